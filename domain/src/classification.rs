@@ -20,11 +20,13 @@
 //! # Ok::<(), domain::classification::NoMatch>(())
 //! ```
 
+mod build;
 mod crosswalk;
 mod error;
 mod index;
 mod list;
 mod parse;
+mod read;
 mod sources;
 #[cfg(test)]
 mod tests;

@@ -2,22 +2,20 @@
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Classification,
-    crosswalk::{Correspondence, Relation, VariableInfo},
+    Classification, VariableInfo,
+    build::build_list,
     error::ClassificationError,
-    index::Index,
-    list::{Category, CodeList, Confidence, Role},
+    list::{Category, CodeList, Role},
+    read::{
+        RoleRow, ValidityRow, code, read_ages, read_aliases, read_categories, read_correspondences,
+        read_variables, rows, unknown_list, value,
+    },
     sources::Sources,
 };
-use crate::{
-    code::{Code, reserved},
-    label::Label,
-    variable::{Response, Variable},
-};
+use crate::{code::reserved, variable::Variable};
 
 type Result<T> = std::result::Result<T, ClassificationError>;
 
@@ -25,73 +23,6 @@ type Result<T> = std::result::Result<T, ClassificationError>;
 const MISSING_LIST: &str = "missing_value";
 /// Edition of the lists; the rest of the version follows from their content.
 const EDITION: &str = "1";
-
-#[derive(Deserialize)]
-struct CategoryRow {
-    code: String,
-    parent_code: String,
-    label_en: String,
-    label_es: String,
-    definition_en: String,
-    source: String,
-    confidence: String,
-}
-
-#[derive(Deserialize)]
-struct AliasRow {
-    alias: String,
-    code: String,
-}
-
-#[derive(Deserialize)]
-struct RoleRow {
-    list: String,
-    code: String,
-    role: String,
-    answer: String,
-}
-
-#[derive(Deserialize)]
-struct ValidityRow {
-    list: String,
-    code: String,
-    valid_from: String,
-    valid_to: String,
-}
-
-#[derive(Deserialize)]
-struct VariableRow {
-    variable: String,
-    label_en: String,
-    label_es: String,
-    unit: String,
-    codelist: String,
-    response: String,
-    iccs: String,
-    htcds: String,
-    glotip: String,
-    ctdc: String,
-    ictip_official_code: String,
-    disclosure_class: String,
-    public_detail_proposal: String,
-    note: String,
-}
-
-#[derive(Deserialize)]
-struct CorrespondenceRow {
-    variable: String,
-    code: String,
-    scheme: String,
-    target_code: String,
-    relation: String,
-    note: String,
-}
-
-#[derive(Deserialize)]
-struct AgeRow {
-    age_completed_years: String,
-    age_group_detail: String,
-}
 
 /// Reads and checks all files.
 pub(super) fn parse(sources: &Sources<'_>) -> Result<Classification> {
@@ -135,67 +66,6 @@ pub(super) fn parse(sources: &Sources<'_>) -> Result<Classification> {
         infos,
         variables,
     })
-}
-
-fn rows<Row: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<Row>> {
-    csv::Reader::from_reader(text.as_bytes())
-        .deserialize()
-        .collect::<std::result::Result<_, _>>()
-        .map_err(|source| ClassificationError::Csv {
-            file: file.to_owned(),
-            source,
-        })
-}
-
-fn code(file: &str, text: &str) -> Result<Code> {
-    text.parse().map_err(|source| ClassificationError::Code {
-        file: file.to_owned(),
-        source,
-    })
-}
-
-fn value(file: &str, column: &'static str, value: &str) -> ClassificationError {
-    ClassificationError::Value {
-        file: file.to_owned(),
-        column,
-        value: value.to_owned(),
-    }
-}
-
-fn unknown_list(file: &str, list: &str) -> ClassificationError {
-    ClassificationError::UnknownList {
-        file: file.to_owned(),
-        list: list.to_owned(),
-    }
-}
-
-fn read_categories(list: &str, text: &str) -> Result<Vec<Category>> {
-    let category = |row: CategoryRow| {
-        Ok(Category {
-            code: code(list, &row.code)?,
-            parent: match row.parent_code.as_str() {
-                "" => None,
-                parent => Some(code(list, parent)?),
-            },
-            label: Label::new(row.label_es, row.label_en),
-            definition: row.definition_en,
-            source: row.source,
-            confidence: match row.confidence.as_str() {
-                "official" => Confidence::Official,
-                "derived" => Confidence::Derived,
-                "guess" => Confidence::Guess,
-                other => return Err(value(list, "confidence", other)),
-            },
-            role: Role::Substantive,
-            answer: None,
-            valid_from: None,
-            valid_to: None,
-        })
-    };
-    rows::<CategoryRow>(list, text)?
-        .into_iter()
-        .map(category)
-        .collect()
 }
 
 /// The category that a row of another file names.
@@ -273,137 +143,6 @@ fn set_validity(lists: &mut [(&str, Vec<Category>)], text: &str) -> Result<()> {
     Ok(())
 }
 
-fn read_aliases(file: &str, text: &str) -> Result<Vec<(String, Code)>> {
-    rows::<AliasRow>(file, text)?
-        .into_iter()
-        .map(|row| Ok((row.alias, code(file, &row.code)?)))
-        .collect()
-}
-
-fn build_list(
-    name: &str,
-    categories: Vec<Category>,
-    sources: &Sources<'_>,
-    missing: &[Category],
-    missing_words: &[(String, Code)],
-) -> Result<CodeList> {
-    let positions = unique_codes(name, &categories)?;
-    check_tree(name, &categories, &positions)?;
-    let mut index = index_categories(&categories);
-    for (_, text) in sources.aliases.iter().filter(|(list, _)| *list == name) {
-        for (alias, code) in read_aliases(name, text)? {
-            let target = positions
-                .get(&code)
-                .and_then(|position| categories[*position].recorded_as())
-                .ok_or_else(|| ClassificationError::AliasTarget {
-                    list: name.to_owned(),
-                    alias: alias.clone(),
-                    code: code.clone(),
-                })?;
-            index.add_alias(name, &alias, target)?;
-        }
-    }
-    index_missing(&mut index, name, missing, missing_words)?;
-    Ok(CodeList {
-        name: name.to_owned(),
-        categories,
-        positions,
-        index,
-    })
-}
-
-fn unique_codes(list: &str, categories: &[Category]) -> Result<FxHashMap<Code, usize>> {
-    let mut positions = FxHashMap::default();
-    for (position, category) in categories.iter().enumerate() {
-        if positions.insert(category.code.clone(), position).is_some() {
-            return Err(ClassificationError::DuplicateCode {
-                list: list.to_owned(),
-                code: category.code.clone(),
-            });
-        }
-    }
-    Ok(positions)
-}
-
-/// Parents exist, and no walk upwards is longer than the list.
-fn check_tree(
-    list: &str,
-    categories: &[Category],
-    positions: &FxHashMap<Code, usize>,
-) -> Result<()> {
-    for category in categories {
-        let mut current = category;
-        let mut steps = 0;
-        while let Some(parent) = &current.parent {
-            let position =
-                positions
-                    .get(parent)
-                    .ok_or_else(|| ClassificationError::UnknownParent {
-                        list: list.to_owned(),
-                        code: current.code.clone(),
-                        parent: parent.clone(),
-                    })?;
-            current = &categories[*position];
-            steps += 1;
-            if steps > categories.len() {
-                return Err(ClassificationError::ParentCycle {
-                    list: list.to_owned(),
-                    code: category.code.clone(),
-                });
-            }
-        }
-    }
-    Ok(())
-}
-
-fn index_categories(categories: &[Category]) -> Index {
-    let mut index = Index::default();
-    for category in categories {
-        if let Some(code) = category.recorded_as() {
-            if category.role == Role::Substantive {
-                index.name(code, &category.label);
-            }
-            index.add_code(category.code.as_str(), code);
-        }
-    }
-    for category in categories {
-        if let Some(code) = category.recorded_as() {
-            index.add_label(&category.label.es, code);
-            index.add_label(&category.label.en, code);
-        }
-    }
-    index
-}
-
-fn index_missing(
-    index: &mut Index,
-    list: &str,
-    missing: &[Category],
-    words: &[(String, Code)],
-) -> Result<()> {
-    let reserved: Vec<&Category> = missing
-        .iter()
-        .filter(|category| category.role == Role::Missing)
-        .collect();
-    for category in &reserved {
-        index.name(&category.code, &category.label);
-        index.add_code(category.code.as_str(), &category.code);
-        index.add_missing_word(&category.label.es, &category.code);
-        index.add_missing_word(&category.label.en, &category.code);
-    }
-    for (word, code) in words {
-        if !reserved.iter().any(|category| category.code == *code) {
-            return Err(ClassificationError::AliasTarget {
-                list: list.to_owned(),
-                alias: word.clone(),
-                code: code.clone(),
-            });
-        }
-        index.add_missing_word(word, code);
-    }
-    Ok(())
-}
-
 fn unique_names(lists: &[CodeList]) -> Result<FxHashMap<String, usize>> {
     let mut by_name = FxHashMap::default();
     for (position, list) in lists.iter().enumerate() {
@@ -412,34 +151,6 @@ fn unique_names(lists: &[CodeList]) -> Result<FxHashMap<String, usize>> {
         }
     }
     Ok(by_name)
-}
-
-fn read_variables(text: &str) -> Result<Vec<VariableInfo>> {
-    let info = |row: VariableRow| {
-        Ok(VariableInfo {
-            response: match row.response.as_str() {
-                "single" => Response::Single,
-                "multi" => Response::Multiple,
-                other => return Err(value("variables", "response", other)),
-            },
-            name: row.variable,
-            label: Label::new(row.label_es, row.label_en),
-            unit: row.unit,
-            code_list: row.codelist,
-            iccs: row.iccs,
-            htcds: row.htcds,
-            glotip: row.glotip,
-            ctdc: row.ctdc,
-            ictip_official_code: Some(row.ictip_official_code).filter(|code| !code.is_empty()),
-            disclosure_class: row.disclosure_class,
-            public_detail: row.public_detail_proposal,
-            note: row.note,
-        })
-    };
-    rows::<VariableRow>("variables", text)?
-        .into_iter()
-        .map(info)
-        .collect()
 }
 
 /// For each variable of the product, the places of its description and list.
@@ -459,51 +170,6 @@ fn describe_variables(
         Ok((info, *list))
     };
     Variable::ALL.iter().map(describe).collect()
-}
-
-fn read_correspondences(text: &str) -> Result<Vec<Correspondence>> {
-    let correspondence = |row: CorrespondenceRow| {
-        Ok(Correspondence {
-            code: match row.code.as_str() {
-                "*" => None,
-                text => Some(code("crosswalk", text)?),
-            },
-            relation: match row.relation.as_str() {
-                "exact" => Relation::Exact,
-                "narrower" => Relation::Narrower,
-                "broader" => Relation::Broader,
-                "partial" => Relation::Partial,
-                "none" => Relation::None,
-                other => return Err(value("crosswalk", "relation", other)),
-            },
-            variable: row.variable,
-            scheme: row.scheme,
-            target: row.target_code,
-            note: row.note,
-        })
-    };
-    rows::<CorrespondenceRow>("crosswalk", text)?
-        .into_iter()
-        .map(correspondence)
-        .collect()
-}
-
-/// The finest group of each completed age; the last row is open upwards.
-fn read_ages(text: &str, list: &CodeList) -> Result<Vec<Code>> {
-    let mut ages = Vec::new();
-    for row in rows::<AgeRow>("age map", text)? {
-        let age = row.age_completed_years;
-        let in_order = age.trim_end_matches('+').parse() == Ok(ages.len());
-        match list.get(&row.age_group_detail) {
-            Some(group) if in_order => ages.push(group.code.clone()),
-            _ => return Err(ClassificationError::Age(age)),
-        }
-    }
-    if ages.is_empty() {
-        Err(ClassificationError::Age(String::new()))
-    } else {
-        Ok(ages)
-    }
 }
 
 /// Edition and the first 48 bits of the SHA-256 of all files.
