@@ -1,0 +1,39 @@
+# `make run` shows a working dashboard, `make test` checks everything.
+# Both are safe to repeat.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test check e2e bench watch fmt screenshots web setup
+
+help: ## This list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+run: ## Install what is missing, build, prepare demonstration data, serve (PORT=3000)
+	@scripts/run.sh
+
+test: ## All checks and tests, browser tests included
+	@scripts/test.sh
+
+check: ## Formatting, lints and tests without the browser's half
+	@scripts/test.sh --quick
+
+e2e: ## Browser tests alone; pass E2E='name of a test' to run some
+	@scripts/e2e.sh
+
+screenshots: ## Pictures of every page into e2e/results
+	@scripts/e2e.sh --screenshots
+
+bench: ## Measure speed and memory; writes bench.json into the target folder
+	@scripts/bench.sh
+
+watch: ## Rebuild and serve again whenever a source file changes
+	@scripts/watch.sh
+
+fmt: ## Format Rust sources
+	@cargo fmt --all
+
+web: setup ## Build the browser's half alone
+	@scripts/build-web.sh
+
+setup: ## Install what is missing, nothing else
+	@scripts/setup.sh

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Measures speed and memory. The figures of every bench end in one file,
+# bench.json in the target folder: a list of {name, value, unit, target, better}.
+source "$(dirname "$0")/lib.sh"
+
+PARTS="$TARGET_DIR/bench"
+rm -rf "$PARTS"
+mkdir -p "$PARTS"
+# Each bench writes its figures as a list into a file of its own in here.
+export ATALAYA_BENCH_DIR="$PARTS"
+
+step "Benches, some minutes"
+cargo bench --benches
+
+node scripts/merge-bench.mjs "$PARTS" "$TARGET_DIR/bench.json"

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Builds what the browser loads into $SITE_DIR: frontend.js, frontend_bg.wasm,
+# echarts.js, boot.js and main.css. Parts whose inputs did not change are
+# skipped.
+source "$(dirname "$0")/lib.sh"
+
+ESBUILD="node_modules/.bin/esbuild"
+TARGETS="chrome111,firefox114,safari16.4"
+mkdir -p "$SITE_DIR"
+
+build_wasm() {
+    local inputs wasm
+    inputs="$(hash_of Cargo.toml Cargo.lock scripts/build-web.sh domain charts app/src app/Cargo.toml frontend)"
+    if is_fresh web-wasm "$inputs" && [ -f "$SITE_DIR/frontend_bg.wasm" ]; then return; fi
+
+    step "Browser half: compile"
+    cargo_web build -p frontend --profile web --target wasm32-unknown-unknown
+    wasm="$TARGET_DIR/wasm32-unknown-unknown/web/frontend.wasm"
+
+    step "Browser half: bind and shrink"
+    "$TOOLS_DIR/bin/wasm-bindgen" --target web --no-typescript --out-name frontend \
+        --out-dir "$TARGET_DIR/web-bindgen" "$wasm"
+    # Only what every supported browser runs.
+    node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals \
+        --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
+        --enable-multivalue --output "$SITE_DIR/frontend_bg.wasm" "$TARGET_DIR/web-bindgen/frontend_bg.wasm"
+    "$ESBUILD" "$TARGET_DIR/web-bindgen/frontend.js" --minify --target="$TARGETS" \
+        --log-level=warning --outfile="$SITE_DIR/frontend.js"
+    mark_fresh web-wasm "$inputs"
+}
+
+build_assets() {
+    local inputs
+    inputs="$(hash_of package-lock.json scripts/build-web.sh app/js style)"
+    if is_fresh web-assets "$inputs" && [ -f "$SITE_DIR/echarts.js" ]; then return; fi
+
+    step "Scripts and styles"
+    "$ESBUILD" app/js/echarts.mjs --bundle --minify --format=esm --target="$TARGETS" \
+        --legal-comments=linked --log-level=warning --outfile="$SITE_DIR/echarts.js"
+    "$ESBUILD" app/js/boot.js --minify --format=esm --target="$TARGETS" \
+        --log-level=warning --outfile="$SITE_DIR/boot.js"
+    "$ESBUILD" style/main.css --bundle --minify --target="$TARGETS" \
+        --loader:.woff2=file --loader:.svg=file --asset-names=[name]-[hash] \
+        --log-level=warning --outfile="$SITE_DIR/main.css"
+    mark_fresh web-assets "$inputs"
+}
+
+build_wasm
+build_assets
+node scripts/compress.mjs "$SITE_DIR"

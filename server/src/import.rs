@@ -1,0 +1,1 @@
+//! `atalaya import`: reads an institution's file into the registry.
