@@ -1,0 +1,244 @@
+// The part of ECharts that the product uses, behind functions that take plain
+// texts and elements: what app/src/chart_host.rs binds. Options arrive as JSON
+// text and are data only; nothing in them is ever run.
+import { BarChart, SankeyChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components';
+import { init as createChart, use } from 'echarts/core';
+import { LabelLayout, LegacyGridContainLabel } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([
+  AriaComponent,
+  BarChart,
+  GridComponent,
+  LabelLayout,
+  LegacyGridContainLabel,
+  LegendComponent,
+  SankeyChart,
+  SVGRenderer,
+]);
+
+// Category labels beside bars take this share of the width, within limits.
+const LABEL_SHARE = 0.4;
+const LABEL_MIN_PX = 96;
+const LABEL_MAX_PX = 280;
+// Where a mark's value holds the text of its tooltip.
+const TIP_DIMENSION = 3;
+// Room between pointer and tooltip.
+const TIP_GAP_PX = 12;
+
+/**
+ * Makes a chart inside `host`, which holds a box `.chart-host__canvas` and a
+ * tooltip `.chart-host__tip`. The chart follows the size of its host.
+ */
+export function init(host) {
+  const canvas = host.querySelector('.chart-host__canvas');
+  const tip = host.querySelector('.chart-host__tip');
+  const chart = createChart(canvas, null, { renderer: 'svg' });
+  const handle = { host, chart, tip, option: null, focused: -1, listeners: new Map(), onSelect: null };
+
+  let width = canvas.clientWidth;
+  handle.observer = new ResizeObserver(() => {
+    chart.resize();
+    if (handle.option && canvas.clientWidth !== width) {
+      width = canvas.clientWidth;
+      chart.setOption(fitted(handle.option, width), { notMerge: true });
+    }
+  });
+  handle.observer.observe(host);
+
+  chart.on('mouseover', (event) => showTip(handle, tipOf(event), pointerPlace(event)));
+  chart.on('mouseout', () => hideTip(handle));
+  handle.keys = (event) => walk(handle, event);
+  handle.blur = () => leave(handle);
+  host.addEventListener('keydown', handle.keys);
+  host.addEventListener('blur', handle.blur);
+  return handle;
+}
+
+/** Draws an option, given as JSON text, in place of the one before. */
+export function setOption(handle, json) {
+  const option = JSON.parse(json);
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) option.animation = false;
+  handle.option = option;
+  handle.focused = -1;
+  hideTip(handle);
+  handle.chart.setOption(fitted(option, handle.host.clientWidth), { notMerge: true });
+}
+
+/**
+ * Calls `callback` with the name of a mark. Events: `select`, by click or by
+ * Enter on the mark that the arrow keys reached.
+ */
+export function on(handle, event, callback) {
+  const listener = (params) => {
+    const mark = markOf(params);
+    if (mark) callback(mark);
+  };
+  off(handle, event);
+  handle.listeners.set(event, listener);
+  handle.onSelect = callback;
+  handle.chart.on('click', listener);
+}
+
+/** Ends what `on` began. */
+export function off(handle, event) {
+  const listener = handle.listeners.get(event);
+  if (listener) handle.chart.off('click', listener);
+  handle.listeners.delete(event);
+  handle.onSelect = null;
+}
+
+/** Fits the chart to its host. */
+export function resize(handle) {
+  handle.chart.resize();
+}
+
+/** Removes the chart and everything that listens for it. */
+export function dispose(handle) {
+  handle.observer.disconnect();
+  handle.host.removeEventListener('keydown', handle.keys);
+  handle.host.removeEventListener('blur', handle.blur);
+  handle.chart.dispose();
+}
+
+/** Hands an action, given as JSON text, to the chart. */
+export function dispatchAction(handle, json) {
+  handle.chart.dispatchAction(JSON.parse(json));
+}
+
+/** The drawn chart as the URL of an SVG file. */
+export function getDataURL(handle) {
+  return handle.chart.getDataURL({ type: 'svg' });
+}
+
+/**
+ * Calls `callback` with whether the page is dark: now and at each change of
+ * `<html data-theme>` or of the reader's setting.
+ */
+export function watchTheme(callback) {
+  const root = document.documentElement;
+  const setting = matchMedia('(prefers-color-scheme: dark)');
+  const tell = () => {
+    const { theme } = root.dataset;
+    callback(theme === 'dark' || (theme !== 'light' && setting.matches));
+  };
+  new MutationObserver(tell).observe(root, { attributeFilter: ['data-theme'] });
+  setting.addEventListener('change', tell);
+  tell();
+}
+
+// The option with what depends on the width of the box and on the language of
+// the page: room for labels, thousands on the axis of persons.
+function fitted(option, width) {
+  const labelWidth = Math.round(Math.min(LABEL_MAX_PX, Math.max(LABEL_MIN_PX, width * LABEL_SHARE)));
+  const axis = (axis) => {
+    if (!axis) return axis;
+    const label = { ...axis.axisLabel };
+    if (axis.type === 'value') label.formatter = thousands;
+    return { ...axis, axisLabel: label };
+  };
+  const yAxis = axis(option.yAxis);
+  if (yAxis?.type === 'category') {
+    Object.assign(yAxis.axisLabel, { width: labelWidth, overflow: 'break', interval: 0, lineHeight: 15 });
+  }
+  const series = option.series?.map((one) =>
+    one.type === 'sankey' ? { ...one, label: { ...one.label, width: labelWidth * 0.55, overflow: 'break' } } : one,
+  );
+  return { ...option, xAxis: axis(option.xAxis), yAxis, series };
+}
+
+function thousands(value) {
+  const separator = document.documentElement.lang === 'en' ? ',' : '\u202f';
+  return String(value).replace(/\B(?=(\d{3})+$)/g, separator);
+}
+
+function markOf({ data }) {
+  return data?.mark ?? (data?.source ? null : data?.name);
+}
+
+function tipOf({ data }) {
+  return data?.tip ?? data?.value?.[TIP_DIMENSION] ?? '';
+}
+
+function pointerPlace({ event }) {
+  return event ? { x: event.offsetX, y: event.offsetY } : null;
+}
+
+// The tooltip is an element of our own: texts only, placed by the script.
+function showTip(handle, text, place) {
+  if (!text || !place) return;
+  const { tip, host } = handle;
+  tip.textContent = text;
+  tip.dataset.open = 'true';
+  const right = host.clientWidth - tip.offsetWidth - TIP_GAP_PX;
+  const left = Math.max(0, Math.min(place.x + TIP_GAP_PX, right));
+  const above = place.y - tip.offsetHeight - TIP_GAP_PX;
+  const top = above >= 0 ? above : place.y + TIP_GAP_PX;
+  tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+}
+
+function hideTip({ tip }) {
+  delete tip.dataset.open;
+  tip.textContent = '';
+}
+
+// Every mark that is drawn, in the order in which the arrow keys walk.
+function marks({ option }) {
+  const found = [];
+  for (const [seriesIndex, series] of (option?.series ?? []).entries()) {
+    for (const [dataIndex, data] of (series.data ?? []).entries()) {
+      if (data !== '-') found.push({ seriesIndex, dataIndex, data });
+    }
+  }
+  if (option?.series?.[0]?.type === 'bar') {
+    found.sort((one, other) => one.dataIndex - other.dataIndex || one.seriesIndex - other.seriesIndex);
+  }
+  return found;
+}
+
+function walk(handle, event) {
+  const all = marks(handle);
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const last = all.length - 1;
+  let next;
+  if (event.key in steps) next = Math.min(last, Math.max(0, handle.focused + steps[event.key]));
+  else if (event.key === 'Home') next = 0;
+  else if (event.key === 'End') next = last;
+  else if (event.key === 'Escape') return leave(handle);
+  else if (event.key === 'Enter' || event.key === ' ') return pick(handle, all[handle.focused], event);
+  else return undefined;
+  event.preventDefault();
+  return focusMark(handle, all, next);
+}
+
+function focusMark(handle, all, next) {
+  downplay(handle);
+  handle.focused = next;
+  const mark = all[next];
+  if (!mark) return;
+  handle.chart.dispatchAction({ type: 'highlight', seriesIndex: mark.seriesIndex, dataIndex: mark.dataIndex });
+  showTip(handle, tipOf(mark), markPlace(handle, mark));
+}
+
+function markPlace(handle, { seriesIndex, data }) {
+  const place = Array.isArray(data.value) && handle.chart.convertToPixel({ seriesIndex }, data.value.slice(0, 2));
+  return place ? { x: place[0], y: place[1] } : { x: 0, y: 0 };
+}
+
+function pick(handle, mark, event) {
+  const name = mark && markOf(mark);
+  if (!name || !handle.onSelect) return;
+  event.preventDefault();
+  handle.onSelect(name);
+}
+
+function leave(handle) {
+  downplay(handle);
+  handle.focused = -1;
+  hideTip(handle);
+}
+
+function downplay({ chart }) {
+  chart.dispatchAction({ type: 'downplay' });
+}

@@ -1,0 +1,96 @@
+//! Horizontal bars by category.
+
+use domain::table::{Cell, PublishedTable};
+
+use crate::{
+    Mark, Style, number,
+    option::{
+        Point, Position, base, categories, category_axis, finish, grid, labels, persons_axis,
+        published_bar, withheld_bar,
+    },
+};
+
+/// Height of one bar with its gap, in pixels.
+const ROW_PIXELS: usize = 34;
+/// Height of axis and margins, in pixels.
+const FRAME_PIXELS: usize = 44;
+
+/// One horizontal bar for each category of the first axis, in its order,
+/// labelled with persons and, where the table has a base, the share in it.
+///
+/// Groups and missing answers are no bars. A table without axes yields a
+/// chart without bars.
+#[must_use]
+pub fn bars(table: &PublishedTable, style: &Style) -> String {
+    let Some(axis) = table.axes().first() else {
+        return finish(&base(style, false), style);
+    };
+    let items = categories(axis);
+    let names = labels(&items, style.language);
+    let points: Vec<_> = items
+        .iter()
+        .zip(&names)
+        .enumerate()
+        .map(|(row, ((index, item), name))| {
+            let cell = table.cells()[index * row_length(table)];
+            Point {
+                mark: Mark::new(axis.variable, &item.code),
+                position: Position::Row(row),
+                cell,
+                label: label(cell, table, style),
+                title: name,
+            }
+        })
+        .collect();
+
+    let color = style.theme.series_color(0);
+    let published = published_bar(
+        axis.label.in_language(style.language),
+        color,
+        &points,
+        style,
+    )
+    .bar_width("62%")
+    // Both series share one place in each row.
+    .bar_gap("-100%");
+    let withheld = withheld_bar(&points, style).bar_width("62%");
+    let chart = base(style, false)
+        .grid(grid(false))
+        .x_axis(persons_axis(style))
+        .y_axis(category_axis(names.clone(), style).inverse(true))
+        .series(published)
+        .series(withheld);
+    finish(&chart, style)
+}
+
+/// The height at which the bars of [`bars`] are easy to read, in pixels.
+#[must_use]
+pub fn bars_height(table: &PublishedTable) -> u32 {
+    let rows = table
+        .axes()
+        .first()
+        .map_or(0, |axis| categories(axis).len());
+    u32::try_from(rows.max(1) * ROW_PIXELS + FRAME_PIXELS).unwrap_or(u32::MAX)
+}
+
+/// Cells for each item of the first axis.
+fn row_length(table: &PublishedTable) -> usize {
+    table.axes()[1..]
+        .iter()
+        .map(|axis| axis.items.len())
+        .product()
+}
+
+fn label(cell: Cell, table: &PublishedTable, style: &Style) -> String {
+    let Some(persons) = cell.persons() else {
+        return String::new();
+    };
+    let count = number::whole(persons, style.language);
+    let share = PublishedTable::share_percent(cell, table.base()).zip(table.base().persons());
+    match share {
+        Some((share, base)) => {
+            format!("{count} ({})", number::percent(share, base, style.language))
+        }
+        None => count,
+    }
+}

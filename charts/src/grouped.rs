@@ -1,0 +1,103 @@
+//! Bars of two axes.
+
+use domain::table::PublishedTable;
+
+use crate::{
+    Mark, Style, number,
+    option::{
+        Point, Position, base, categories, category_axis, finish, grid, labels, legend,
+        persons_axis, published_bar, withheld_bar,
+    },
+};
+
+/// Height of one bar, in pixels.
+const BAR_PIXELS: usize = 18;
+/// Gap between two groups, in pixels.
+const GROUP_GAP_PIXELS: usize = 16;
+/// Height of axis, legend and margins, in pixels.
+const FRAME_PIXELS: usize = 84;
+
+/// How the bars of one row stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// One below the other: each can be read from zero, withheld ones show.
+    #[default]
+    Grouped,
+    /// One after the other. Withheld cells are left out, and protected counts
+    /// do not add up exactly: only for an impression of the whole.
+    Stacked,
+}
+
+/// Horizontal bars: a row for each category of the first axis, a series for
+/// each category of the second. A mark stands for its row's category.
+///
+/// A table of any other number of axes yields a chart without bars.
+#[must_use]
+pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &Style) -> String {
+    let [rows, columns] = table.axes() else {
+        return finish(&base(style, true), style);
+    };
+    let row_items = categories(rows);
+    let column_items = categories(columns);
+    let row_names = labels(&row_items, style.language);
+    let column_names = labels(&column_items, style.language);
+
+    let mut chart = base(style, true)
+        .grid(grid(true))
+        .legend(legend(column_names.clone(), style))
+        .x_axis(persons_axis(style))
+        .y_axis(category_axis(row_names.clone(), style).inverse(true));
+    for (series, ((column, _), name)) in column_items.iter().zip(&column_names).enumerate() {
+        let titles: Vec<_> = row_names
+            .iter()
+            .map(|row| format!("{row} · {name}"))
+            .collect();
+        let points: Vec<_> = row_items
+            .iter()
+            .zip(&titles)
+            .enumerate()
+            .map(|(position, ((row, item), title))| {
+                let cell = table.cell(&[*row, *column]);
+                Point {
+                    mark: Mark::new(rows.variable, &item.code),
+                    position: Position::Row(position),
+                    cell,
+                    label: cell
+                        .persons()
+                        .map(|persons| number::whole(persons, style.language))
+                        .unwrap_or_default(),
+                    title,
+                }
+            })
+            .collect();
+        let published = published_bar(name, style.theme.series_color(series), &points, style);
+        chart = match arrangement {
+            Arrangement::Stacked => chart.series(published.stack("row").label(hidden())),
+            Arrangement::Grouped => {
+                let stack = format!("series-{series}");
+                chart
+                    .series(published.stack(stack.as_str()).bar_gap("10%"))
+                    .series(withheld_bar(&points, style).stack(stack.as_str()))
+            }
+        };
+    }
+    finish(&chart, style)
+}
+
+/// The height at which grouped bars are easy to read, in pixels.
+#[must_use]
+pub fn grouped_bars_height(table: &PublishedTable) -> u32 {
+    let count = |axis: usize| {
+        table
+            .axes()
+            .get(axis)
+            .map_or(1, |axis| categories(axis).len())
+    };
+    let group = count(1) * BAR_PIXELS + GROUP_GAP_PIXELS;
+    u32::try_from(count(0).max(1) * group + FRAME_PIXELS).unwrap_or(u32::MAX)
+}
+
+/// No numbers inside stacked bars: they would be read as adding up.
+fn hidden() -> charming::element::Label {
+    charming::element::Label::new().show(false)
+}

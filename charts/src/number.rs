@@ -1,0 +1,83 @@
+//! Numbers as a reader of Spanish or English writes them.
+
+use domain::label::Language;
+
+/// Between thousands in Spanish: a narrow space that does not break.
+const NARROW_SPACE: char = '\u{202f}';
+
+/// The smallest base whose shares bear one decimal, in persons.
+const BASE_FOR_DECIMAL: u32 = 1_000;
+
+/// A whole number with its thousands set apart.
+///
+/// # Examples
+///
+/// ```
+/// use charts::number::whole;
+/// use domain::label::Language;
+///
+/// assert_eq!(whole(12_345, Language::En), "12,345");
+/// assert_eq!(whole(12_345, Language::Es), "12\u{202f}345");
+/// assert_eq!(whole(987, Language::Es), "987");
+/// ```
+#[must_use]
+pub fn whole(number: u32, language: Language) -> String {
+    let separator = match language {
+        Language::Es => NARROW_SPACE,
+        Language::En => ',',
+    };
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A share in percent, with one decimal only where the base bears it: from
+/// 1,000 persons.
+///
+/// # Examples
+///
+/// ```
+/// use charts::number::percent;
+/// use domain::label::Language;
+///
+/// assert_eq!(percent(34.56, 412, Language::Es), "35\u{a0}%");
+/// assert_eq!(percent(34.56, 2_000, Language::Es), "34,6\u{a0}%");
+/// assert_eq!(percent(34.56, 2_000, Language::En), "34.6%");
+/// ```
+#[must_use]
+pub fn percent(share: f64, base: u32, language: Language) -> String {
+    let decimals = usize::from(base >= BASE_FOR_DECIMAL);
+    let number = format!("{share:.decimals$}");
+    match language {
+        Language::Es => format!("{}\u{a0}%", number.replace('.', ",")),
+        Language::En => format!("{number}%"),
+    }
+}
+
+/// A number of persons with its unit.
+///
+/// # Examples
+///
+/// ```
+/// use charts::number::persons;
+/// use domain::label::Language;
+///
+/// assert_eq!(persons(12, Language::Es), "12 personas");
+/// assert_eq!(persons(1, Language::En), "1 person");
+/// ```
+#[must_use]
+pub fn persons(number: u32, language: Language) -> String {
+    let unit = match (language, number) {
+        (Language::Es, 1) => "persona",
+        (Language::Es, _) => "personas",
+        (Language::En, 1) => "person",
+        (Language::En, _) => "persons",
+    };
+    format!("{} {unit}", whole(number, language))
+}

@@ -1,0 +1,239 @@
+//! Parts that all charts share.
+
+use charming::{
+    Chart,
+    component::{Aria, Axis, Decal, Grid, Legend},
+    datatype::{CompositeValue, DataFrame, DataPoint, DataPointItem},
+    element::{
+        AxisLabel, AxisLine, AxisTick, AxisType, BorderType, Color, ItemStyle, Label,
+        LabelPosition, LineStyle, SplitLine, TextStyle,
+    },
+    series::Bar,
+};
+use domain::{
+    label::Language,
+    table::{Axis as TableAxis, Cell, Item, ItemKind},
+};
+use serde_json::{Value, json};
+
+use crate::{Mark, Style, number};
+
+/// The position in a mark's value at which its label stands.
+const LABEL_DIMENSION: &str = "{@[2]}";
+/// Width of a withheld stub on a long axis, in pixels.
+const STUB_PIXELS: u32 = 16;
+/// Stands for a gap: nothing is drawn.
+const GAP: &str = "-";
+
+/// The categories of an axis with their index in the table: groups and
+/// missing answers are not marks of a chart.
+pub(crate) fn categories(axis: &TableAxis) -> Vec<(usize, &Item)> {
+    axis.items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.kind == ItemKind::Category)
+        .collect()
+}
+
+/// The labels of items in one language.
+pub(crate) fn labels(items: &[(usize, &Item)], language: Language) -> Vec<String> {
+    items
+        .iter()
+        .map(|(_, item)| item.label.in_language(language).to_owned())
+        .collect()
+}
+
+/// Where a mark stands: `first` runs along x, `second` along y.
+pub(crate) enum Position {
+    /// A horizontal bar in this row.
+    Row(usize),
+    /// A column at this place of the x axis.
+    Column(usize),
+}
+
+/// A mark of the chart, before it is drawn.
+pub(crate) struct Point<'a> {
+    pub(crate) mark: Mark,
+    pub(crate) position: Position,
+    pub(crate) cell: Cell,
+    /// Label beside the mark; only for published cells.
+    pub(crate) label: String,
+    /// What the mark is, for the tooltip.
+    pub(crate) title: &'a str,
+}
+
+impl Point<'_> {
+    fn value(&self, length: u32, label: String, tip: String) -> CompositeValue {
+        let (x, y) = match self.position {
+            Position::Row(row) => (i64::from(length), index(row)),
+            Position::Column(column) => (index(column), i64::from(length)),
+        };
+        CompositeValue::Array(vec![x.into(), y.into(), label.into(), tip.into()])
+    }
+
+    /// The mark of a published cell; a gap for any other.
+    pub(crate) fn published(&self, style: &Style) -> DataPoint {
+        let Some(persons) = self.cell.persons() else {
+            return GAP.into();
+        };
+        let tip = format!(
+            "{}: {}",
+            self.title,
+            number::persons(persons, style.language)
+        );
+        DataPointItem::new(self.value(persons, self.label.clone(), tip))
+            .name(self.mark.to_string())
+            .item_style(ItemStyle::new().opacity(style.opacity(&self.mark)))
+            .into()
+    }
+
+    /// The stub of a withheld cell; a gap for any other.
+    ///
+    /// Its length is the threshold for every withheld cell alike, so that it
+    /// says no more than the table does.
+    pub(crate) fn withheld(&self, style: &Style) -> DataPoint {
+        if self.cell != Cell::Withheld {
+            return GAP.into();
+        }
+        let tip = format!("{}: {}", self.title, style.withheld_name());
+        DataPointItem::new(self.value(style.threshold, style.withheld_label(), tip))
+            .name(self.mark.to_string())
+            .into()
+    }
+}
+
+fn index(position: usize) -> i64 {
+    i64::try_from(position).expect("an axis has few items")
+}
+
+/// The series of published cells.
+pub(crate) fn published_bar(name: &str, color: &str, points: &[Point<'_>], style: &Style) -> Bar {
+    Bar::new()
+        .name(name)
+        .item_style(ItemStyle::new().color(color).border_radius(2))
+        .label(mark_label(style.theme.text, points))
+        .data(data(points, |point| point.published(style)))
+}
+
+/// The series of withheld cells, in the same places.
+pub(crate) fn withheld_bar(points: &[Point<'_>], style: &Style) -> Bar {
+    Bar::new()
+        .name(style.withheld_name())
+        .item_style(
+            ItemStyle::new()
+                .color("transparent")
+                .border_color(style.theme.withheld)
+                .border_width(1)
+                .border_type(BorderType::Dashed),
+        )
+        .label(mark_label(style.theme.muted, points))
+        .data(data(points, |point| point.withheld(style)))
+}
+
+fn data(points: &[Point<'_>], draw: impl Fn(&Point<'_>) -> DataPoint) -> DataFrame {
+    points.iter().map(draw).collect()
+}
+
+fn mark_label(color: &str, points: &[Point<'_>]) -> Label {
+    let position = match points.first().map(|point| &point.position) {
+        Some(Position::Column(_)) => LabelPosition::Top,
+        _ => LabelPosition::Right,
+    };
+    Label::new()
+        .show(true)
+        .position(position)
+        .color(color)
+        .font_size(12)
+        .formatter(LABEL_DIMENSION)
+}
+
+/// An empty chart with the parts that all charts have.
+///
+/// `patterned`: whether the series are told apart by patterns beside colours.
+pub(crate) fn base(style: &Style, patterned: bool) -> Chart {
+    Chart::new()
+        .animation_duration(300.0)
+        .color(style.theme.series.map(Color::from).to_vec())
+        .background_color("transparent")
+        .aria(
+            Aria::new()
+                .enabled(true)
+                .decal(Decal::new().show(patterned)),
+        )
+}
+
+/// The box of the axes; `legend`: whether room is left for one above.
+pub(crate) fn grid(legend: bool) -> Grid {
+    Grid::new()
+        .left(4)
+        .right(56)
+        .top(if legend { 40 } else { 8 })
+        .bottom(4)
+        .contain_label(true)
+}
+
+/// A legend above the chart.
+pub(crate) fn legend(names: Vec<String>, style: &Style) -> Legend {
+    Legend::new()
+        .top(0)
+        .left(0)
+        .item_width(18)
+        .item_height(12)
+        .text_style(TextStyle::new().color(style.theme.text).font_size(13))
+        .data(names)
+}
+
+/// An axis of whole persons.
+pub(crate) fn persons_axis(style: &Style) -> Axis {
+    Axis::new()
+        .type_(AxisType::Value)
+        .min(0)
+        .min_interval(1)
+        .split_number(4)
+        .axis_label(AxisLabel::new().color(style.theme.muted).font_size(12))
+        .axis_line(AxisLine::new().show(false))
+        .axis_tick(AxisTick::new().show(false))
+        .split_line(SplitLine::new().line_style(LineStyle::new().color(style.theme.grid)))
+}
+
+/// An axis of categories.
+pub(crate) fn category_axis(names: Vec<String>, style: &Style) -> Axis {
+    Axis::new()
+        .type_(AxisType::Category)
+        .data(names)
+        .axis_label(AxisLabel::new().color(style.theme.text).font_size(13))
+        .axis_tick(AxisTick::new().show(false))
+        .axis_line(AxisLine::new().show(false))
+}
+
+/// The option as JSON text, with what charming's builders do not offer.
+pub(crate) fn finish(chart: &Chart, style: &Style) -> String {
+    let mut option = to_value(chart);
+    // The figure names the chart itself, in its own words.
+    option["aria"]["label"] = json!({ "enabled": false });
+    if let Some(series) = option["series"].as_array_mut() {
+        for bar in series.iter_mut().filter(|series| series["type"] == "bar") {
+            bar["labelLayout"] = json!({ "hideOverlap": true });
+            if bar["name"] == style.withheld_name() {
+                bar["barMinHeight"] = json!(STUB_PIXELS);
+                bar["itemStyle"]["decal"] = hatching(style);
+            }
+        }
+    }
+    option.to_string()
+}
+
+/// The chart as a JSON value.
+pub(crate) fn to_value(chart: &Chart) -> Value {
+    serde_json::to_value(chart).expect("options hold text keys and finite numbers only")
+}
+
+fn hatching(style: &Style) -> Value {
+    json!({
+        "symbol": "rect",
+        "color": style.theme.withheld,
+        "dashArrayX": [1, 0],
+        "dashArrayY": [1, 4],
+        "rotation": -std::f64::consts::FRAC_PI_4,
+    })
+}

@@ -1,0 +1,127 @@
+//! Series by year.
+
+use domain::{
+    code::Code,
+    release::SeriesPoint,
+    table::{Cell, PublishedTable},
+    variable::Variable,
+};
+
+use crate::{
+    Mark, Style, number,
+    option::{
+        Point, Position, base, categories, category_axis, finish, grid, legend, persons_axis,
+        published_bar, withheld_bar,
+    },
+};
+
+/// One series by year: its name and a cell for each year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// The name in the legend.
+    pub name: String,
+    /// Years (as codes of `period`) and cells, ascending.
+    pub years: Vec<(Code, Cell)>,
+}
+
+impl Series {
+    /// A declared exact series.
+    #[must_use]
+    pub fn from_points(name: impl Into<String>, points: &[SeriesPoint]) -> Self {
+        let years = points
+            .iter()
+            .filter_map(|point| Some((point.year.to_string().parse().ok()?, point.value)))
+            .collect();
+        Self {
+            name: name.into(),
+            years,
+        }
+    }
+
+    /// A table broken down by `period` alone: its single years.
+    #[must_use]
+    pub fn from_table(name: impl Into<String>, table: &PublishedTable) -> Self {
+        let years = table
+            .axes()
+            .iter()
+            .filter(|axis| axis.variable == Variable::Period)
+            .flat_map(categories)
+            .map(|(index, item)| (item.code.clone(), table.cells()[index]))
+            .collect();
+        Self {
+            name: name.into(),
+            years,
+        }
+    }
+}
+
+/// Columns by year, side by side for each series. A year that a series does
+/// not publish is a gap; a withheld one a hatched stub.
+#[must_use]
+pub fn years(series: &[Series], style: &Style) -> String {
+    let mut codes: Vec<&Code> = series
+        .iter()
+        .flat_map(|one| one.years.iter().map(|(year, _)| year))
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+
+    let names: Vec<String> = series.iter().map(|one| one.name.clone()).collect();
+    let years = codes.iter().map(|code| code.to_string()).collect();
+    let mut chart = base(style, series.len() > 1)
+        .grid(grid(true).right(8))
+        .legend(legend(names, style))
+        .x_axis(category_axis(years, style))
+        .y_axis(persons_axis(style));
+    for (index, one) in series.iter().enumerate() {
+        let titles = titles(one, &codes);
+        let points = points(one, &codes, &titles, style);
+        let stack = format!("series-{index}");
+        chart = chart
+            .series(
+                published_bar(&one.name, style.theme.series_color(index), &points, style)
+                    .stack(stack.as_str())
+                    .bar_gap("8%"),
+            )
+            // On the same stack: in the place of the missing column.
+            .series(withheld_bar(&points, style).stack(stack.as_str()));
+    }
+    finish(&chart, style)
+}
+
+fn titles(series: &Series, codes: &[&Code]) -> Vec<String> {
+    codes
+        .iter()
+        .map(|code| format!("{code} · {}", series.name))
+        .collect()
+}
+
+fn points<'a>(
+    series: &Series,
+    codes: &[&Code],
+    titles: &'a [String],
+    style: &Style,
+) -> Vec<Point<'a>> {
+    codes
+        .iter()
+        .zip(titles)
+        .enumerate()
+        .map(|(column, (code, title))| {
+            let cell = series
+                .years
+                .iter()
+                .find(|(year, _)| year == *code)
+                .map_or(Cell::NotPublished, |(_, cell)| *cell);
+            Point {
+                mark: Mark::new(Variable::Period, code),
+                position: Position::Column(column),
+                cell,
+                label: cell
+                    .persons()
+                    .map(|persons| number::whole(persons, style.language))
+                    .unwrap_or_default(),
+                title,
+            }
+        })
+        .collect()
+}
