@@ -1,0 +1,39 @@
+//! Where pages take their numbers from.
+
+use std::sync::Arc;
+
+use domain::{
+    release::{Manifest, Release},
+    selection::ReleaseId,
+};
+
+/// The releases that can be shown.
+///
+/// On the server all that are held; in the browser the one that the page was
+/// made from.
+pub trait ReleaseSource: Send + Sync {
+    /// The newest release; `None` before the first is published, and in the
+    /// browser when the page shows an older one.
+    fn latest(&self) -> Option<Arc<Release>>;
+
+    /// A release by its name.
+    fn get(&self, id: &ReleaseId) -> Option<Arc<Release>>;
+
+    /// What each release says of itself, newest first.
+    fn list(&self) -> Vec<Manifest>;
+}
+
+/// The source of a page's releases, provided as Leptos context.
+#[derive(Clone)]
+pub struct Releases(pub Arc<dyn ReleaseSource>);
+
+impl Releases {
+    /// The pinned release, or the newest.
+    #[must_use]
+    pub fn pinned_or_latest(&self, pinned: Option<&ReleaseId>) -> Option<Arc<Release>> {
+        match pinned {
+            Some(id) => self.0.get(id),
+            None => self.0.latest(),
+        }
+    }
+}

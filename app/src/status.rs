@@ -1,0 +1,34 @@
+//! The HTTP status of a page.
+
+/// A status that a page can answer with, other than 200.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The query is not in the grammar.
+    BadRequest,
+    /// There is no such page, release or category.
+    NotFound,
+    /// The release does not hold what was asked.
+    Unprocessable,
+    /// There is no release to show yet.
+    Unavailable,
+}
+
+/// Sets the status of the answer that is being rendered; does nothing in the
+/// browser.
+pub fn set_status(status: Status) {
+    #[cfg(feature = "ssr")]
+    {
+        use leptos_axum::ResponseOptions;
+
+        if let Some(response) = leptos::prelude::use_context::<ResponseOptions>() {
+            response.set_status(match status {
+                Status::BadRequest => http::StatusCode::BAD_REQUEST,
+                Status::NotFound => http::StatusCode::NOT_FOUND,
+                Status::Unprocessable => http::StatusCode::UNPROCESSABLE_ENTITY,
+                Status::Unavailable => http::StatusCode::SERVICE_UNAVAILABLE,
+            });
+        }
+    }
+    #[cfg(not(feature = "ssr"))]
+    let _ = status;
+}
