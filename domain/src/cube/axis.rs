@@ -1,0 +1,88 @@
+//! A dimension applied to a column of a snapshot.
+
+use rustc_hash::FxHashMap;
+
+use super::{column::Column, spec::DimensionSpec};
+
+/// Sorts the sets of a column into classes that are counted alike: all sets
+/// of a class stand in the same items.
+///
+/// Tables are first counted by *atoms*. Where classes are few, as with single
+/// answers, they are the atoms: each person stands in exactly one, and items,
+/// groups among them, are sums of atoms. Where they are many, as with
+/// multiple answers, the items are the atoms, and a person stands in several.
+#[derive(Debug)]
+pub(super) struct Axis {
+    class_of_set: Vec<u32>,
+    /// The items of each class, ascending.
+    hits: Vec<Vec<u32>>,
+    items: usize,
+}
+
+impl Axis {
+    pub(super) fn new(column: &Column, dimension: &DimensionSpec) -> Self {
+        let items_of_code = items_of_codes(column, dimension);
+        let mut class_of_hits: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
+        let mut class_of_set = Vec::with_capacity(column.sets().len());
+        let mut hits = Vec::new();
+        for set in column.sets() {
+            let mut items: Vec<u32> = set
+                .iter()
+                .flat_map(|&code| &items_of_code[code as usize])
+                .copied()
+                .collect();
+            items.sort_unstable();
+            items.dedup();
+            let class = *class_of_hits.entry(items).or_insert_with_key(|items| {
+                hits.push(items.clone());
+                hits.len() as u32 - 1
+            });
+            class_of_set.push(class);
+        }
+        if hits.is_empty() {
+            // Without records too, a table has all its cells.
+            hits.push(Vec::new());
+        }
+        Self {
+            class_of_set,
+            hits,
+            items: dimension.items.len(),
+        }
+    }
+
+    /// The class of each set of the column.
+    pub(super) fn classes(&self) -> &[u32] {
+        &self.class_of_set
+    }
+
+    /// Whether each person stands in exactly one atom.
+    pub(super) fn is_partition(&self) -> bool {
+        self.hits.len() <= self.items
+    }
+
+    /// How many atoms there are.
+    pub(super) fn atoms(&self) -> usize {
+        self.hits.len().min(self.items)
+    }
+
+    /// How many items there are.
+    pub(super) fn items(&self) -> usize {
+        self.items
+    }
+
+    /// The items of a class.
+    pub(super) fn hits(&self, class: usize) -> &[u32] {
+        &self.hits[class]
+    }
+}
+
+/// For each code of the column the items that count it.
+fn items_of_codes(column: &Column, dimension: &DimensionSpec) -> Vec<Vec<u32>> {
+    let mut items_of_code = vec![Vec::new(); column.codes().len()];
+    for (item, spec) in (0..).zip(&dimension.items) {
+        for place in spec.members.iter().filter_map(|code| column.place(code)) {
+            items_of_code[place].push(item);
+        }
+    }
+    items_of_code
+}

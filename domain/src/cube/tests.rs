@@ -1,0 +1,6 @@
+//! Rules of snapshots and lattices, against a recount by hand.
+
+mod lattice;
+mod naive;
+mod records;
+mod snapshot;
