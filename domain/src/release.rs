@@ -3,109 +3,29 @@
 //! A release describes itself: a reader needs nothing else to make every table
 //! that it holds. Reading one needs no database and no clock.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+mod build;
+mod cells;
+mod describe;
+mod file;
+mod nearest;
+mod packed;
+mod plan;
+mod read;
+mod sample;
+mod similar;
+#[cfg(test)]
+mod tests;
+mod varint;
 
-use crate::{
-    code::Code,
-    label::Label,
-    measure::Measure,
-    selection::{ReleaseId, Selection, SelectionError},
-    table::{Cell, ItemKind, PublishedTable},
-    variable::Variable,
+use crate::{measure::Measure, selection::ReleaseId, table::ItemKind, variable::Variable};
+
+use self::build::{DimensionIndex, StoredMeasure};
+pub use self::{
+    describe::{Dimension, DimensionItem, ExactSeries, Manifest, PolicySummary, SeriesPoint},
+    file::MAX_CELLS,
+    nearest::Dropped,
+    sample::sample,
 };
-
-/// What a release says of itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
-    /// Its name.
-    pub id: ReleaseId,
-    /// The last day that it covers: nothing received or decided later counts.
-    pub cutoff: NaiveDate,
-    /// How its cells were protected.
-    pub policy: PolicySummary,
-    /// The version of the code lists.
-    pub classification_version: String,
-    /// SHA-256 of the records that went in, in hexadecimal.
-    pub input_hash: String,
-    /// The version of the program that made it.
-    pub program_version: String,
-    /// Whether it was made from invented records.
-    pub demonstration: bool,
-    /// What readers should know.
-    pub notes: Vec<Label>,
-    /// What changed since the release before.
-    pub revision_notes: Vec<Label>,
-    /// The release before.
-    pub previous: Option<ReleaseId>,
-}
-
-/// The part of a policy that a reader may know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PolicySummary {
-    /// Its name, such as `standard`.
-    pub name: String,
-    /// SHA-256 of its file, in hexadecimal.
-    pub hash: String,
-    /// Cells below it are withheld, in persons.
-    pub threshold: u32,
-    /// The most variables that are combined.
-    pub max_dimensions: usize,
-    /// The largest change made to a count, in persons.
-    pub max_noise: u32,
-    /// A population of fewer persons is not tabulated.
-    pub min_population: u32,
-    /// Two releases differ by at least so many changed records.
-    pub min_changed_records: u32,
-}
-
-/// A variable that the release tabulates, with all its items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dimension {
-    /// The variable.
-    pub variable: Variable,
-    /// Its name for readers.
-    pub label: Label,
-    /// Whether one person can stand in several items.
-    pub multiple: bool,
-    /// Whether it is tabulated over pooled periods only.
-    pub pooled_only: bool,
-    /// Categories, declared groups (with [`crate::code::reserved::ANSWERED`])
-    /// and codes of missing answers, in the order in which they are shown.
-    pub items: Vec<DimensionItem>,
-}
-
-/// One item of a dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DimensionItem {
-    /// Its code.
-    pub code: Code,
-    /// Its label.
-    pub label: Label,
-    /// What it is.
-    pub kind: ItemKind,
-    /// The item one level up: the group that holds it, or the province of a
-    /// canton (which is an item of another dimension).
-    pub parent: Option<Code>,
-}
-
-/// One year of a declared exact series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SeriesPoint {
-    /// The year.
-    pub year: i32,
-    /// Persons: published unperturbed, zero included.
-    pub value: Cell,
-}
-
-/// A headline series that the policy declares exact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExactSeries {
-    /// What is counted, by year.
-    pub measure: Measure,
-    /// Ascending by year, without gaps.
-    pub points: Vec<SeriesPoint>,
-}
 
 /// The published cells of one combination of variables, for one measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,16 +42,32 @@ pub struct TableCells {
 pub struct MeasureTables {
     /// What is counted.
     pub measure: Measure,
-    /// One for each declared combination.
+    /// One for each declared combination, the total among them; in any order.
     pub tables: Vec<TableCells>,
 }
 
 /// An immutable set of published tables.
+///
+/// # Examples
+///
+/// ```
+/// use domain::{release, selection::Selection, table::Cell};
+///
+/// let release = release::sample();
+/// let table = release.table(&Selection::parse("by=sex&province=1")?)?;
+/// assert_eq!(table.axes()[0].items[0].label.es, "Hombre");
+/// assert!(matches!(table.cells()[0], Cell::Published(_)));
+/// # Ok::<(), domain::selection::SelectionError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
     manifest: Manifest,
     dimensions: Vec<Dimension>,
-    measures: Vec<MeasureTables>,
+    /// For each dimension what reading needs beside its description.
+    indexes: Vec<DimensionIndex>,
+    /// Ascending by measure; those below the floor are absent.
+    measures: Vec<StoredMeasure>,
+    /// Ascending by measure.
     series: Vec<ExactSeries>,
 }
 
@@ -140,49 +76,13 @@ pub struct Release {
 #[error("not a release: {0}")]
 pub struct InvalidRelease(pub String);
 
+impl InvalidRelease {
+    fn because<T>(reason: impl Into<String>) -> Result<T, Self> {
+        Err(Self(reason.into()))
+    }
+}
+
 impl Release {
-    /// Puts a release together.
-    ///
-    /// # Errors
-    ///
-    /// Tables that do not fit the dimensions, or values below the threshold.
-    pub fn new(
-        manifest: Manifest,
-        dimensions: Vec<Dimension>,
-        measures: Vec<MeasureTables>,
-        series: Vec<ExactSeries>,
-    ) -> Result<Self, InvalidRelease> {
-        Ok(Self {
-            manifest,
-            dimensions,
-            measures,
-            series,
-        })
-    }
-
-    /// Reads the bytes of a release file.
-    ///
-    /// # Errors
-    ///
-    /// Anything but the whole of a sound release file.
-    pub fn decode(bytes: &[u8]) -> Result<Self, InvalidRelease> {
-        let _ = bytes;
-        unimplemented!()
-    }
-
-    /// The bytes of its file: the same release has the same bytes.
-    #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
-        unimplemented!()
-    }
-
-    /// SHA-256 of a release file, in hexadecimal.
-    #[must_use]
-    pub fn hash_of(bytes: &[u8]) -> String {
-        let _ = bytes;
-        unimplemented!()
-    }
-
     /// What it says of itself.
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
@@ -210,9 +110,25 @@ impl Release {
     /// One of its variables.
     #[must_use]
     pub fn dimension(&self, variable: Variable) -> Option<&Dimension> {
-        self.dimensions
-            .iter()
-            .find(|dimension| dimension.variable == variable)
+        self.place(variable).map(|place| &self.dimensions[place])
+    }
+
+    /// The single years that it tabulates, ascending as in `period`.
+    pub fn years(&self) -> impl Iterator<Item = &DimensionItem> {
+        self.period_items(ItemKind::Category)
+    }
+
+    /// The pooled periods that it tabulates.
+    pub fn pools(&self) -> impl Iterator<Item = &DimensionItem> {
+        self.period_items(ItemKind::Group)
+            .filter(|item| item.code.as_str() != crate::code::reserved::ANSWERED)
+    }
+
+    fn period_items(&self, kind: ItemKind) -> impl Iterator<Item = &DimensionItem> {
+        self.dimension(Variable::Period)
+            .into_iter()
+            .flat_map(|period| &period.items)
+            .filter(move |item| item.kind == kind)
     }
 
     /// The exact series of a measure, if the policy declares one.
@@ -227,37 +143,32 @@ impl Release {
     /// Whether the population of a measure is large enough to be tabulated.
     #[must_use]
     pub fn is_tabulated(&self, measure: Measure) -> bool {
-        self.measures
-            .iter()
-            .any(|held| held.measure == measure && !held.tables.is_empty())
+        self.stored(measure).is_some()
     }
 
-    /// Whether [`Self::table`] can answer.
-    ///
-    /// # Errors
-    ///
-    /// The same as [`Self::table`].
-    pub fn check(&self, selection: &Selection) -> Result<(), SelectionError> {
-        self.table(selection).map(|_| ())
+    /// The combinations of variables that it tabulates for a measure, each
+    /// ascending; the empty one is the total.
+    pub fn combinations(&self, measure: Measure) -> impl Iterator<Item = Vec<Variable>> {
+        self.stored(measure)
+            .into_iter()
+            .flat_map(|stored| &stored.tables)
+            .map(|table| {
+                table
+                    .dimensions
+                    .iter()
+                    .map(|&place| self.dimensions[place].variable)
+                    .collect()
+            })
     }
 
-    /// The published cells that a selection asks for.
-    ///
-    /// A filter on a variable of the breakdown keeps one item of its axis.
-    /// When the population of the measure is below the floor every cell is
-    /// [`Cell::NotPublished`].
-    ///
-    /// # Errors
-    ///
-    /// What the release does not hold, with what would work.
-    pub fn table(&self, selection: &Selection) -> Result<PublishedTable, SelectionError> {
-        let _ = selection;
-        unimplemented!()
+    fn stored(&self, measure: Measure) -> Option<&StoredMeasure> {
+        self.measures.iter().find(|held| held.measure == measure)
     }
-}
 
-/// A release made for tests: small, fixed, of invented numbers.
-#[must_use]
-pub fn sample() -> Release {
-    unimplemented!()
+    /// The place of a variable among the dimensions.
+    fn place(&self, variable: Variable) -> Option<usize> {
+        self.dimensions
+            .binary_search_by_key(&variable, |dimension| dimension.variable)
+            .ok()
+    }
 }

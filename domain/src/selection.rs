@@ -80,7 +80,10 @@ impl fmt::Display for ReleaseId {
 /// assert_eq!(selection.to_string(), "by=sex&period=2019-2021&province=1");
 /// # Ok::<(), domain::selection::SelectionError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+///
+/// Serialised as its canonical text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Selection {
     /// What is counted.
     pub measure: Measure,
@@ -301,6 +304,20 @@ impl FromStr for Selection {
 
     fn from_str(query: &str) -> Result<Self, SelectionError> {
         Self::parse(query)
+    }
+}
+
+impl TryFrom<String> for Selection {
+    type Error = SelectionError;
+
+    fn try_from(query: String) -> Result<Self, SelectionError> {
+        Self::parse(&query)
+    }
+}
+
+impl From<Selection> for String {
+    fn from(selection: Selection) -> Self {
+        selection.to_string()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tables that may leave the server, and the states of their cells.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{code::Code, label::Label, measure::Measure, selection::Selection, variable::Variable};
@@ -85,35 +87,35 @@ pub enum ItemKind {
     Missing,
 }
 
-/// One category, group or missing code of an axis.
+/// One category, group or missing code of an axis. Cloning is cheap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Its code.
     pub code: Code,
     /// Its label.
-    pub label: Label,
+    pub label: Arc<Label>,
     /// What it is.
     pub kind: ItemKind,
 }
 
-/// A variable of the breakdown with its items.
+/// A variable of the breakdown with its items. Cloning is cheap: whole axes
+/// are shared with the release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Axis {
     /// The variable.
     pub variable: Variable,
     /// Its name for readers.
-    pub label: Label,
+    pub label: Arc<Label>,
     /// Whether one person can stand in several items.
     pub multiple: bool,
     /// Its items, in the order of the release.
-    pub items: Vec<Item>,
+    pub items: Arc<[Item]>,
 }
 
 /// A table of published cells: read from a [`crate::release::Release`] and
 /// made in no other way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PublishedTable {
-    #[serde(skip)]
     pub(crate) selection: Selection,
     pub(crate) measure: Measure,
     pub(crate) axes: Vec<Axis>,
@@ -169,8 +171,9 @@ impl PublishedTable {
     /// the breakdown (`period` apart), under the same filters.
     ///
     /// `NotPublished` when the breakdown is empty or only `period`: there is
-    /// nothing to take a share of. When `period` is the first axis, each
-    /// period has its own base: see [`Self::base_at`].
+    /// nothing to take a share of; also when several periods stand on another
+    /// axis than the first. When `period` is the first axis, each period has
+    /// its own base: see [`Self::base_at`].
     #[must_use]
     pub fn base(&self) -> Cell {
         if self.bases.len() == 1 {

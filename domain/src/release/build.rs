@@ -1,0 +1,280 @@
+//! Putting a release together: what must hold of every one.
+
+use std::sync::Arc;
+
+use crate::{
+    code::{Code, reserved},
+    measure::Measure,
+    table::{Axis, Item, ItemKind},
+    variable::Variable,
+};
+
+use super::{
+    Dimension, ExactSeries, InvalidRelease, Manifest, MeasureTables, Release, TableCells,
+    file::MAX_CELLS, packed::PackedCells,
+};
+
+/// What reading needs of a dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DimensionIndex {
+    /// As tables carry it; its items are shared by all of them.
+    pub(super) axis: Axis,
+    /// Places of the items, ascending by code.
+    by_code: Vec<usize>,
+    /// The place of the group of all persons with any answer.
+    pub(super) answered: Option<usize>,
+}
+
+/// All tables of a measure, ascending by their set of dimensions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StoredMeasure {
+    pub(super) measure: Measure,
+    pub(super) tables: Vec<StoredTable>,
+    /// One bit for each dimension of any table.
+    dimensions: u32,
+}
+
+/// A table in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StoredTable {
+    /// One bit for each place of a dimension.
+    pub(super) set: u32,
+    /// Places of its dimensions, ascending.
+    pub(super) dimensions: Vec<usize>,
+    /// How far apart neighbouring items of each dimension are.
+    pub(super) strides: Vec<usize>,
+    /// How many cells it has, withheld ones too.
+    pub(super) len: usize,
+    pub(super) cells: PackedCells,
+}
+
+impl Release {
+    /// Puts a release together.
+    ///
+    /// # Errors
+    ///
+    /// Tables that do not fit the dimensions, values below the threshold,
+    /// single years of a variable that is tabulated over pooled periods only.
+    pub fn new(
+        manifest: Manifest,
+        dimensions: Vec<Dimension>,
+        measures: Vec<MeasureTables>,
+        series: Vec<ExactSeries>,
+    ) -> Result<Self, InvalidRelease> {
+        let threshold = manifest.policy.threshold;
+        let mut release = Self::without_tables(manifest, dimensions, series)?;
+        for MeasureTables { measure, tables } in measures {
+            let mut stored = Vec::with_capacity(tables.len());
+            for table in &tables {
+                stored.push(release.store(table, threshold)?);
+            }
+            release.add(measure, stored)?;
+        }
+        Ok(release)
+    }
+
+    /// A release whose tables are still to be [added](Self::add).
+    pub(super) fn without_tables(
+        manifest: Manifest,
+        dimensions: Vec<Dimension>,
+        mut series: Vec<ExactSeries>,
+    ) -> Result<Self, InvalidRelease> {
+        if manifest.policy.threshold == 0 {
+            return InvalidRelease::because("the threshold is zero");
+        }
+        if !dimensions.is_sorted_by(|one, next| one.variable < next.variable) {
+            return InvalidRelease::because("the dimensions do not ascend by variable");
+        }
+        let indexes = dimensions
+            .iter()
+            .map(DimensionIndex::new)
+            .collect::<Result<_, _>>()?;
+        series.sort_by_key(|series| series.measure);
+        check_series(&series)?;
+        Ok(Self {
+            manifest,
+            dimensions,
+            indexes,
+            measures: Vec::new(),
+            series,
+        })
+    }
+
+    /// An empty table over these dimensions.
+    pub(super) fn shape(&self, dimensions: &[usize]) -> Result<StoredTable, InvalidRelease> {
+        let ascending = dimensions.is_sorted_by(|one, next| one < next);
+        if !ascending || dimensions.iter().any(|&it| it >= self.dimensions.len()) {
+            return InvalidRelease::because("a table of dimensions that do not exist or ascend");
+        }
+        let mut strides = vec![0; dimensions.len()];
+        let mut len = 1usize;
+        for (stride, &place) in strides.iter_mut().zip(dimensions).rev() {
+            *stride = len;
+            len = len
+                .checked_mul(self.dimensions[place].items.len())
+                .filter(|&len| len <= MAX_CELLS)
+                .ok_or_else(|| InvalidRelease("a table is too large".into()))?;
+        }
+        Ok(StoredTable {
+            set: dimensions.iter().fold(0, |set, place| set | 1 << place),
+            dimensions: dimensions.to_vec(),
+            strides,
+            len,
+            cells: PackedCells::default(),
+        })
+    }
+
+    fn store(&self, table: &TableCells, threshold: u32) -> Result<StoredTable, InvalidRelease> {
+        let mut stored = self.shape(&table.dimensions)?;
+        if table.persons.len() != stored.len {
+            return InvalidRelease::because("a table does not have one cell for each combination");
+        }
+        for (index, &persons) in table.persons.iter().enumerate() {
+            match persons {
+                0 => {}
+                persons if persons < threshold => {
+                    return InvalidRelease::because("a value below the threshold");
+                }
+                persons => stored.cells.push(index, persons),
+            }
+        }
+        Ok(stored)
+    }
+
+    /// Adds the tables of a measure.
+    pub(super) fn add(
+        &mut self,
+        measure: Measure,
+        mut tables: Vec<StoredTable>,
+    ) -> Result<(), InvalidRelease> {
+        if self.is_tabulated(measure) {
+            return InvalidRelease::because(format!("{measure} is given twice"));
+        }
+        tables.sort_by_key(|table| table.set);
+        let Some(first) = tables.first() else {
+            return Ok(());
+        };
+        if first.set != 0 {
+            return InvalidRelease::because(format!("{measure} has no total"));
+        }
+        if !tables.is_sorted_by(|one, next| one.set < next.set) {
+            return InvalidRelease::because("a combination of variables is given twice");
+        }
+        let held = self.measures.iter().flat_map(|stored| &stored.tables);
+        let cells = held.chain(&tables).map(|table| table.len);
+        if cells.fold(0, usize::saturating_add) > MAX_CELLS {
+            return InvalidRelease::because("it has too many cells");
+        }
+        for table in &tables {
+            self.check_pools(table)?;
+        }
+        self.measures.push(StoredMeasure {
+            measure,
+            dimensions: tables.iter().fold(0, |all, table| all | table.set),
+            tables,
+        });
+        self.measures.sort_by_key(|stored| stored.measure);
+        Ok(())
+    }
+
+    /// No single year stands beside a variable of pooled periods only.
+    fn check_pools(&self, table: &StoredTable) -> Result<(), InvalidRelease> {
+        // `period` is the first of all variables.
+        let (Some(&place), Some(&stride)) = (table.dimensions.first(), table.strides.first())
+        else {
+            return Ok(());
+        };
+        let period = &self.dimensions[place];
+        let pooled = table
+            .dimensions
+            .iter()
+            .any(|&it| self.dimensions[it].pooled_only);
+        if period.variable != Variable::Period || !pooled {
+            return Ok(());
+        }
+        let single = |index: usize| period.items[index / stride].kind == ItemKind::Category;
+        if table.cells.iter().any(|(index, _)| single(index)) {
+            return InvalidRelease::because("a single year of a variable of pooled periods only");
+        }
+        Ok(())
+    }
+}
+
+impl DimensionIndex {
+    fn new(dimension: &Dimension) -> Result<Self, InvalidRelease> {
+        let items = &dimension.items;
+        let mut by_code: Vec<usize> = (0..items.len()).collect();
+        by_code.sort_by_key(|&place| &items[place].code);
+        if !by_code.is_sorted_by(|&one, &next| items[one].code < items[next].code) {
+            return InvalidRelease::because(format!("{} has a code twice", dimension.variable));
+        }
+        let shared = items
+            .iter()
+            .map(|item| Item {
+                code: item.code.clone(),
+                label: Arc::new(item.label.clone()),
+                kind: item.kind,
+            })
+            .collect();
+        let axis = Axis {
+            variable: dimension.variable,
+            label: Arc::new(dimension.label.clone()),
+            multiple: dimension.multiple,
+            items: shared,
+        };
+        let answered = items
+            .iter()
+            .position(|item| item.code.as_str() == reserved::ANSWERED);
+        Ok(Self {
+            axis,
+            by_code,
+            answered,
+        })
+    }
+
+    /// The place of the item of a code.
+    pub(super) fn item(&self, code: &Code) -> Option<usize> {
+        self.by_code
+            .binary_search_by_key(&code, |&place| &self.axis.items[place].code)
+            .ok()
+            .map(|position| self.by_code[position])
+    }
+}
+
+impl StoredMeasure {
+    /// Whether any table has the dimension at this place.
+    pub(super) fn holds(&self, place: usize) -> bool {
+        self.dimensions & 1 << place != 0
+    }
+
+    /// The table of a set of dimensions.
+    pub(super) fn table(&self, set: u32) -> Option<&StoredTable> {
+        self.tables
+            .binary_search_by_key(&set, |table| table.set)
+            .ok()
+            .map(|position| &self.tables[position])
+    }
+}
+
+impl StoredTable {
+    /// How far apart neighbouring items of a dimension are.
+    pub(super) fn stride(&self, place: usize) -> usize {
+        let below = self.set & ((1 << place) - 1);
+        self.strides[below.count_ones() as usize]
+    }
+}
+
+fn check_series(series: &[ExactSeries]) -> Result<(), InvalidRelease> {
+    if !series.is_sorted_by(|one, next| one.measure < next.measure) {
+        return InvalidRelease::because("a measure has two exact series");
+    }
+    let complete = |series: &ExactSeries| {
+        series
+            .points
+            .is_sorted_by(|one, next| one.year.checked_add(1) == Some(next.year))
+    };
+    if !series.iter().all(complete) {
+        return InvalidRelease::because("the years of an exact series do not follow each other");
+    }
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! The bytes of a release.
+//!
+//! | part | bytes |
+//! |---|---|
+//! | name of the format and its version | 8 |
+//! | length of the header, little endian | 4 |
+//! | header: JSON without spaces, in the order of its fields | as said |
+//! | for each table of the header: how many cells are published, then for each of them how many cells were skipped and by how much it exceeds the threshold | LEB128 |
+//! | SHA-256 of all of the above | 32 |
+//!
+//! Withheld cells are not in the file. A release has one spelling: a file
+//! that would be written otherwise is refused.
+
+use std::{borrow::Cow, fmt::Write as _};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::measure::Measure;
+
+use super::{
+    Dimension, ExactSeries, InvalidRelease, Manifest, Release, build::StoredTable, varint,
+};
+
+/// Name of the format and its version.
+const MAGIC: &[u8; 8] = b"ATALAYA1";
+/// Bytes of the header's length.
+const LENGTH_BYTES: usize = 4;
+/// Bytes of the closing hash.
+const HASH_BYTES: usize = 32;
+
+/// The most cells that a release may have, withheld ones too: with none
+/// published they take 48 MiB of memory.
+pub const MAX_CELLS: usize = 1 << 28;
+
+/// All but the cells.
+#[derive(Serialize, Deserialize)]
+struct Header<'a> {
+    manifest: Cow<'a, Manifest>,
+    dimensions: Cow<'a, [Dimension]>,
+    series: Cow<'a, [ExactSeries]>,
+    measures: Vec<MeasureHeader<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct MeasureHeader<'a> {
+    measure: Measure,
+    /// The dimensions of each table.
+    tables: Vec<Cow<'a, [usize]>>,
+}
+
+impl Release {
+    /// Reads the bytes of a release file.
+    ///
+    /// # Errors
+    ///
+    /// Anything but the whole of a sound release file.
+    pub fn decode(bytes: &[u8]) -> Result<Self, InvalidRelease> {
+        let (header_bytes, mut cells) = split(bytes)?;
+        let header: Header<'_> = serde_json::from_slice(header_bytes)
+            .map_err(|error| InvalidRelease(format!("its header: {error}")))?;
+        let mut release = Self::without_tables(
+            header.manifest.into_owned(),
+            header.dimensions.into_owned(),
+            header.series.into_owned(),
+        )?;
+        for MeasureHeader { measure, tables } in header.measures {
+            let mut stored = Vec::with_capacity(tables.len());
+            for dimensions in tables {
+                let mut table = release.shape(&dimensions)?;
+                read_cells(&mut cells, &mut table, release.threshold())?;
+                stored.push(table);
+            }
+            release.add(measure, stored)?;
+        }
+        if !cells.is_empty() {
+            return InvalidRelease::because("there are bytes after its last cell");
+        }
+        if release.header() != header_bytes {
+            return InvalidRelease::because("its header is not written as it should be");
+        }
+        Ok(release)
+    }
+
+    /// The bytes of its file: the same release has the same bytes.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let header = self.header();
+        let length = u32::try_from(header.len()).expect("labels and codes are far below 4 GiB");
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(length.to_le_bytes());
+        bytes.extend(header);
+        for table in self.measures.iter().flat_map(|stored| &stored.tables) {
+            write_cells(&mut bytes, table, self.threshold());
+        }
+        let hash = Sha256::digest(&bytes);
+        bytes.extend(hash);
+        bytes
+    }
+
+    /// SHA-256 of a release file, in hexadecimal.
+    #[must_use]
+    pub fn hash_of(bytes: &[u8]) -> String {
+        let mut text = String::with_capacity(2 * HASH_BYTES);
+        for byte in Sha256::digest(bytes) {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        text
+    }
+
+    fn header(&self) -> Vec<u8> {
+        let measures = self.measures.iter().map(|stored| MeasureHeader {
+            measure: stored.measure,
+            tables: stored
+                .tables
+                .iter()
+                .map(|table| Cow::Borrowed(table.dimensions.as_slice()))
+                .collect(),
+        });
+        let header = Header {
+            manifest: Cow::Borrowed(&self.manifest),
+            dimensions: Cow::Borrowed(&self.dimensions),
+            series: Cow::Borrowed(&self.series),
+            measures: measures.collect(),
+        };
+        serde_json::to_vec(&header).expect("it has text keys only")
+    }
+}
+
+/// Header and cells of a file whose frame is sound.
+fn split(bytes: &[u8]) -> Result<(&[u8], &[u8]), InvalidRelease> {
+    if !bytes.starts_with(MAGIC) {
+        return InvalidRelease::because("it does not begin as a release of this version");
+    }
+    let (content, hash) = bytes
+        .split_last_chunk::<HASH_BYTES>()
+        .ok_or_else(|| InvalidRelease("it is cut short".into()))?;
+    if Sha256::digest(content).as_slice() != hash {
+        return InvalidRelease::because("it is damaged: its hash does not match");
+    }
+    content
+        .get(MAGIC.len()..)
+        .and_then(|rest| rest.split_first_chunk::<LENGTH_BYTES>())
+        .and_then(|(length, rest)| {
+            rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
+        })
+        .ok_or_else(|| InvalidRelease("it is cut short".into()))
+}
+
+fn write_cells(bytes: &mut Vec<u8>, table: &StoredTable, threshold: u32) {
+    varint::write(bytes, table.cells.count() as u64);
+    let mut next = 0;
+    for (index, persons) in table.cells.iter() {
+        varint::write(bytes, (index - next) as u64);
+        varint::write(bytes, u64::from(persons - threshold));
+        next = index + 1;
+    }
+}
+
+fn read_cells(
+    bytes: &mut &[u8],
+    table: &mut StoredTable,
+    threshold: u32,
+) -> Result<(), InvalidRelease> {
+    let broken = || InvalidRelease("its cells do not fit its tables".into());
+    let count = varint::read(bytes).ok_or_else(broken)?;
+    let mut next = 0usize;
+    for _ in 0..count {
+        let skipped = varint::read(bytes).and_then(|gap| usize::try_from(gap).ok());
+        let index = skipped
+            .and_then(|skipped| next.checked_add(skipped))
+            .filter(|&index| index < table.len)
+            .ok_or_else(broken)?;
+        let persons = varint::read(bytes)
+            .and_then(|excess| u32::try_from(excess).ok())
+            .and_then(|excess| excess.checked_add(threshold))
+            .ok_or_else(broken)?;
+        table.cells.push(index, persons);
+        next = index + 1;
+    }
+    Ok(())
+}
