@@ -23,16 +23,22 @@ mod axis;
 mod builder;
 mod column;
 mod count;
+mod expand;
+mod histogram;
 mod lattice;
+mod member;
 mod plan;
+mod rows;
 mod snapshot;
 mod spec;
+mod tally;
 #[cfg(test)]
 mod tests;
 
 pub use self::{
     builder::SnapshotBuilder,
     lattice::{ExactCell, ExactTable, Lattice},
+    member::MemberTable,
     snapshot::Snapshot,
-    spec::{DimensionSpec, ItemSpec, LatticeSpec},
+    spec::{DimensionSpec, FilterSpec, ItemSpec, LatticeSpec},
 };

@@ -2,7 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{column::Column, spec::DimensionSpec};
+use super::{
+    column::{Column, Ids},
+    rows::Rows,
+    spec::DimensionSpec,
+};
 
 /// Sorts the sets of a column into classes that are counted alike: all sets
 /// of a class stand in the same items.
@@ -12,15 +16,16 @@ use super::{column::Column, spec::DimensionSpec};
 /// groups among them, are sums of atoms. Where they are many, as with
 /// multiple answers, the items are the atoms, and a person stands in several.
 #[derive(Debug)]
-pub(super) struct Axis {
+pub(super) struct Axis<'column> {
+    ids: &'column Ids,
     class_of_set: Vec<u32>,
     /// The items of each class, ascending.
     hits: Vec<Vec<u32>>,
     items: usize,
 }
 
-impl Axis {
-    pub(super) fn new(column: &Column, dimension: &DimensionSpec) -> Self {
+impl<'column> Axis<'column> {
+    pub(super) fn new(column: &'column Column, dimension: &DimensionSpec) -> Self {
         let items_of_code = items_of_codes(column, dimension);
         let mut class_of_hits: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
         let mut class_of_set = Vec::with_capacity(column.sets().len());
@@ -44,15 +49,35 @@ impl Axis {
             hits.push(Vec::new());
         }
         Self {
+            ids: column.ids(),
             class_of_set,
             hits,
             items: dimension.items.len(),
         }
     }
 
-    /// The class of each set of the column.
-    pub(super) fn classes(&self) -> &[u32] {
-        &self.class_of_set
+    /// Appends the classes of some records.
+    pub(super) fn read(&self, rows: &Rows, classes: &mut Vec<u32>) {
+        let class = |id: usize| self.class_of_set[id];
+        match self.ids {
+            Ids::Narrow(ids) => classes.extend(rows.of(ids).map(|id| class(id.into()))),
+            Ids::Wide(ids) => classes.extend(rows.of(ids).map(|id| class(id.into()))),
+            Ids::Long(ids) => classes.extend(rows.of(ids).map(|id| class(id as usize))),
+        }
+    }
+
+    pub(super) fn ids(&self) -> &'column Ids {
+        self.ids
+    }
+
+    /// How many distinct sets the column holds.
+    pub(super) fn sets(&self) -> usize {
+        self.class_of_set.len()
+    }
+
+    /// The items of a set.
+    pub(super) fn hits_of_set(&self, set: usize) -> &[u32] {
+        self.hits(self.class_of_set[set] as usize)
     }
 
     /// Whether each person stands in exactly one atom.
@@ -74,6 +99,14 @@ impl Axis {
     pub(super) fn hits(&self, class: usize) -> &[u32] {
         &self.hits[class]
     }
+}
+
+/// Cells of a table of atoms.
+pub(super) fn atoms(dimensions: &[usize], axes: &[Axis<'_>]) -> usize {
+    dimensions
+        .iter()
+        .map(|&dimension| axes[dimension].atoms())
+        .product()
 }
 
 /// For each code of the column the items that count it.

@@ -56,15 +56,6 @@ impl Ids {
         }
     }
 
-    /// Hands over the numbers of some rows, one after the other.
-    pub(super) fn read(&self, rows: &[usize], mut each: impl FnMut(usize)) {
-        match self {
-            Self::Narrow(ids) => rows.iter().for_each(|&row| each(usize::from(ids[row]))),
-            Self::Wide(ids) => rows.iter().for_each(|&row| each(usize::from(ids[row]))),
-            Self::Long(ids) => rows.iter().for_each(|&row| each(ids[row] as usize)),
-        }
-    }
-
     fn bytes(&self) -> usize {
         match self {
             Self::Narrow(ids) => ids.capacity(),
@@ -154,7 +145,8 @@ impl ColumnBuilder {
 
         let mut ids = Ids::with_capacity(sets.len(), rows.len());
         // Numbers of fewer than 2^32 sets.
-        self.ids.read(rows, |id| ids.push(id as u32));
+        rows.iter()
+            .for_each(|&row| ids.push(self.ids.get(row) as u32));
         Column {
             ids,
             codes,

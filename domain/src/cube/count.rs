@@ -1,32 +1,32 @@
 //! Counting records into tables of atoms, block by block.
 
-use super::{axis::Axis, lattice::ExactCell, plan::atoms, snapshot::Snapshot, spec::LatticeSpec};
+use super::{
+    axis::{Axis, atoms},
+    rows::{BLOCK, Rows},
+    tally::Tally,
+};
 
-/// Records that are counted into one table before the next takes its turn:
-/// their numbers and the table then share the processor's nearest caches.
-const BLOCK: usize = 1 << 13;
-
-/// Counts the tables that are not sums of others.
-pub(super) struct Counter<'axes> {
-    axes: &'axes [Axis],
-    spec: &'axes LatticeSpec,
-    tables: Vec<Counted<'axes>>,
+/// Counts tables of atoms.
+pub(super) struct Counter<'axes, T> {
+    axes: &'axes [Axis<'axes>],
+    tables: Vec<Counted<'axes, T>>,
+    block: Block,
+    scratch: Scratch,
 }
 
 /// A table under count.
-struct Counted<'axes> {
-    table: usize,
+struct Counted<'axes, T> {
     /// Dimensions in which a person stands in one atom.
     single: Vec<Strided<'axes>>,
     /// Dimensions in which a person stands in any number of atoms.
     multiple: Vec<Strided<'axes>>,
-    cells: Vec<ExactCell>,
+    cells: Vec<T>,
 }
 
 /// A dimension and the distance between two of its atoms in a table.
 struct Strided<'axes> {
     dimension: usize,
-    axis: &'axes Axis,
+    axis: &'axes Axis<'axes>,
     stride: usize,
 }
 
@@ -34,57 +34,6 @@ struct Strided<'axes> {
 struct Block {
     keys: Vec<u64>,
     classes: Vec<Vec<u32>>,
-}
-
-impl<'axes> Counter<'axes> {
-    pub(super) fn new(spec: &'axes LatticeSpec, axes: &'axes [Axis], tables: &[usize]) -> Self {
-        Self {
-            axes,
-            spec,
-            tables: tables
-                .iter()
-                .map(|&table| Counted::new(table, &spec.tables[table], axes))
-                .collect(),
-        }
-    }
-
-    pub(super) fn count(&mut self, snapshot: &Snapshot) {
-        let mut rows = Vec::with_capacity(BLOCK);
-        let mut block = Block {
-            keys: Vec::with_capacity(BLOCK),
-            classes: vec![Vec::with_capacity(BLOCK); self.axes.len()],
-        };
-        let mut scratch = Scratch::default();
-        for start in (0..snapshot.len()).step_by(BLOCK) {
-            let end = snapshot.len().min(start + BLOCK);
-            snapshot.select(self.spec.measure, start..end, &mut rows);
-            block.read(snapshot, self.spec, self.axes, &rows);
-            for table in &mut self.tables {
-                table.count(&block, &mut scratch);
-            }
-        }
-    }
-
-    /// The tables counted, each with its place in the specification.
-    pub(super) fn into_tables(self) -> impl Iterator<Item = (usize, Vec<ExactCell>)> {
-        self.tables
-            .into_iter()
-            .map(|counted| (counted.table, counted.cells))
-    }
-}
-
-impl Block {
-    fn read(&mut self, snapshot: &Snapshot, spec: &LatticeSpec, axes: &[Axis], rows: &[usize]) {
-        self.keys.clear();
-        self.keys
-            .extend(rows.iter().map(|&row| snapshot.keys()[row]));
-        for ((classes, axis), dimension) in self.classes.iter_mut().zip(axes).zip(&spec.dimensions)
-        {
-            classes.clear();
-            let ids = snapshot.column(dimension.variable, spec.measure).ids();
-            ids.read(rows, |id| classes.push(axis.classes()[id]));
-        }
-    }
 }
 
 /// Room that is used again for every table.
@@ -96,8 +45,57 @@ struct Scratch {
     cells: Vec<usize>,
 }
 
-impl<'axes> Counted<'axes> {
-    fn new(table: usize, dimensions: &[usize], axes: &'axes [Axis]) -> Self {
+impl<'axes, T: Tally> Counter<'axes, T> {
+    /// Prepares empty tables, each given by its places in `axes`.
+    pub(super) fn new<'tables>(
+        axes: &'axes [Axis<'axes>],
+        tables: impl IntoIterator<Item = &'tables [usize]>,
+    ) -> Self {
+        Self {
+            axes,
+            tables: tables
+                .into_iter()
+                .map(|dimensions| Counted::new(dimensions, axes))
+                .collect(),
+            block: Block {
+                keys: Vec::with_capacity(BLOCK),
+                classes: vec![Vec::with_capacity(BLOCK); axes.len()],
+            },
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Counts the chosen records of a block.
+    pub(super) fn count(&mut self, rows: &Rows, keys: &[u64]) {
+        self.block.read::<T>(self.axes, rows, keys);
+        for table in &mut self.tables {
+            table.count(&self.block, &mut self.scratch);
+        }
+    }
+
+    /// The cells of each table, by atoms.
+    pub(super) fn into_tables(self) -> impl Iterator<Item = Vec<T>> {
+        self.tables.into_iter().map(|counted| counted.cells)
+    }
+}
+
+impl Block {
+    fn read<T: Tally>(&mut self, axes: &[Axis<'_>], rows: &Rows, keys: &[u64]) {
+        self.keys.clear();
+        if T::KEYED {
+            self.keys.extend(rows.of(keys));
+        } else {
+            self.keys.resize(rows.len(), 0);
+        }
+        for (classes, axis) in self.classes.iter_mut().zip(axes) {
+            classes.clear();
+            axis.read(rows, classes);
+        }
+    }
+}
+
+impl<'axes, T: Tally> Counted<'axes, T> {
+    fn new(dimensions: &[usize], axes: &'axes [Axis<'axes>]) -> Self {
         let (single, multiple) = dimensions
             .iter()
             .enumerate()
@@ -108,10 +106,9 @@ impl<'axes> Counted<'axes> {
             })
             .partition(|strided| strided.axis.is_partition());
         Self {
-            table,
             single,
             multiple,
-            cells: vec![ExactCell::default(); atoms(dimensions, axes)],
+            cells: vec![T::default(); atoms(dimensions, axes)],
         }
     }
 
@@ -120,7 +117,7 @@ impl<'axes> Counted<'axes> {
         match self.multiple.split_last() {
             None => {
                 for (&base, &key) in scratch.bases.iter().zip(&block.keys) {
-                    self.cells[base as usize].add(ExactCell { persons: 1, key });
+                    self.cells[base as usize].add(T::person(key));
                 }
             }
             Some((last, others)) => {
@@ -144,8 +141,8 @@ impl<'axes> Counted<'axes> {
 }
 
 /// A person counts in every combination of the atoms she stands in.
-fn count_multiple(
-    cells: &mut [ExactCell],
+fn count_multiple<T: Tally>(
+    cells: &mut [T],
     last: &Strided<'_>,
     others: &[Strided<'_>],
     block: &Block,
@@ -166,7 +163,7 @@ fn count_multiple(
         }
         for &cell in &scratch.cells {
             for &hit in last.hits(block, record) {
-                cells[cell + hit as usize * last.stride].add(ExactCell { persons: 1, key });
+                cells[cell + hit as usize * last.stride].add(T::person(key));
             }
         }
     }

@@ -1,11 +1,14 @@
 //! Exact tables of all declared combinations.
 
 use super::{
-    axis::Axis,
+    axis::{Axis, atoms},
     count::Counter,
-    plan::{Plan, atoms},
+    expand::{sum_along, to_items},
+    plan::Plan,
+    rows::Filters,
     snapshot::Snapshot,
     spec::LatticeSpec,
+    tally::Tally,
 };
 
 /// The exact content of a cell.
@@ -15,14 +18,6 @@ pub struct ExactCell {
     pub persons: u32,
     /// Wrapping sum of their record keys.
     pub key: u64,
-}
-
-impl ExactCell {
-    /// Adds other persons.
-    pub(super) fn add(&mut self, other: Self) {
-        self.persons = self.persons.wrapping_add(other.persons);
-        self.key = self.key.wrapping_add(other.key);
-    }
 }
 
 /// Exact cells of one combination.
@@ -56,14 +51,13 @@ impl Lattice {
         let axes: Vec<_> = spec
             .dimensions
             .iter()
-            .map(|dimension| {
-                let column = snapshot.column(dimension.variable, spec.measure);
-                Axis::new(column, dimension)
-            })
+            .map(|dimension| snapshot.axis(dimension, spec.measure))
             .collect();
         let plan = Plan::new(spec, &axes, snapshot.len());
-        let mut counter = Counter::new(spec, &axes, &plan.counted);
-        counter.count(snapshot);
+        let counted = plan.counted.iter().map(|&table| &*spec.tables[table]);
+        let mut counter = Counter::new(&axes, counted);
+        Filters::new(snapshot, spec.measure, &[])
+            .for_each_block(|rows| counter.count(rows, snapshot.keys()));
 
         let mut lattice = Self {
             tables: spec
@@ -75,7 +69,7 @@ impl Lattice {
                 })
                 .collect(),
         };
-        for (table, cells) in counter.into_tables() {
+        for (&table, cells) in plan.counted.iter().zip(counter.into_tables()) {
             lattice.fill(table, cells, &plan, &axes);
         }
         lattice
@@ -101,7 +95,7 @@ impl Lattice {
     }
 
     /// Sets a table, and those that are its sums, from its cells by atoms.
-    fn fill(&mut self, table: usize, cells: Vec<ExactCell>, plan: &Plan, axes: &[Axis]) {
+    fn fill(&mut self, table: usize, cells: Vec<ExactCell>, plan: &Plan, axes: &[Axis<'_>]) {
         let dimensions = self.tables[table].dimensions.clone();
         for &(sum, place) in &plan.sums[table] {
             let extra = axes[dimensions[place]].atoms();
@@ -109,59 +103,5 @@ impl Lattice {
             self.fill(sum, sum_along(&cells, extra, inner), plan, axes);
         }
         self.tables[table].cells = to_items(cells, &dimensions, axes);
-    }
-}
-
-/// Sums out a dimension of `extra` atoms; `inner` cells run faster than it.
-fn sum_along(cells: &[ExactCell], extra: usize, inner: usize) -> Vec<ExactCell> {
-    let mut sums = vec![ExactCell::default(); cells.len() / extra.max(1)];
-    for (sums, rows) in sums
-        .chunks_exact_mut(inner.max(1))
-        .zip(cells.chunks_exact((extra * inner).max(1)))
-    {
-        for row in rows.chunks_exact(inner) {
-            add_rows(sums, row);
-        }
-    }
-    sums
-}
-
-/// From cells by atoms to cells by items, dimension by dimension. The last
-/// goes first: the others then move whole rows.
-fn to_items(mut cells: Vec<ExactCell>, dimensions: &[usize], axes: &[Axis]) -> Vec<ExactCell> {
-    let mut inner = 1;
-    for axis in dimensions.iter().rev().map(|&dimension| &axes[dimension]) {
-        if axis.is_partition() {
-            cells = items_along(&cells, axis, inner);
-        }
-        inner *= axis.items();
-    }
-    cells
-}
-
-fn items_along(cells: &[ExactCell], axis: &Axis, inner: usize) -> Vec<ExactCell> {
-    let (from, to) = (axis.atoms() * inner, axis.items() * inner);
-    if from == 0 || to == 0 {
-        return Vec::new();
-    }
-    let outer = cells.len() / from;
-    let mut items = vec![ExactCell::default(); outer * to];
-    for (items, atoms) in items.chunks_exact_mut(to).zip(cells.chunks_exact(from)) {
-        for (class, row) in atoms.chunks_exact(inner).enumerate() {
-            // Most rows of a sparse table hold nobody.
-            if row.iter().any(|cell| cell.persons != 0) {
-                for &item in axis.hits(class) {
-                    let start = item as usize * inner;
-                    add_rows(&mut items[start..start + inner], row);
-                }
-            }
-        }
-    }
-    items
-}
-
-fn add_rows(sums: &mut [ExactCell], row: &[ExactCell]) {
-    for (sum, &cell) in sums.iter_mut().zip(row) {
-        sum.add(cell);
     }
 }

@@ -2,7 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{axis::Axis, spec::LatticeSpec};
+use super::{
+    axis::{Axis, atoms},
+    spec::LatticeSpec,
+};
 
 /// How one table comes about.
 #[derive(Debug)]
@@ -18,7 +21,7 @@ impl Plan {
     /// A table is the sum of a declared one with one dimension more, when each
     /// person stands in exactly one atom of that dimension. Adding cells pays
     /// only where they are fewer than the records.
-    pub(super) fn new(spec: &LatticeSpec, axes: &[Axis], records: usize) -> Self {
+    pub(super) fn new(spec: &LatticeSpec, axes: &[Axis<'_>], records: usize) -> Self {
         let places: FxHashMap<&[usize], usize> = (0..)
             .zip(&spec.tables)
             .map(|(table, dimensions)| (dimensions.as_slice(), table))
@@ -47,12 +50,4 @@ impl Plan {
         }
         plan
     }
-}
-
-/// Cells of a table of atoms.
-pub(super) fn atoms(dimensions: &[usize], axes: &[Axis]) -> usize {
-    dimensions
-        .iter()
-        .map(|&dimension| axes[dimension].atoms())
-        .product()
 }

@@ -1,12 +1,12 @@
 //! All records that a release may count.
 
-use std::ops::Range;
-
 use sha2::{Digest, Sha256};
 
 use super::{
+    axis::Axis,
     builder::DECIDED,
     column::{Column, Ids},
+    spec::DimensionSpec,
 };
 use crate::{code::reserved, measure::Measure, variable::Variable};
 
@@ -128,17 +128,13 @@ impl Snapshot {
         &self.keys
     }
 
-    /// The rows of a range that a measure counts.
-    pub(super) fn select(&self, measure: Measure, range: Range<usize>, rows: &mut Vec<usize>) {
-        rows.clear();
-        match measure {
-            Measure::Applications => rows.extend(range),
-            Measure::Accredited => {
-                let decided = &self.columns[DECIDED];
-                let not_accredited = decided.set_of(reserved::NOT_APPLICABLE);
-                rows.extend(range.filter(|&row| Some(decided.ids().get(row)) != not_accredited));
-            }
-        }
+    /// The year of accreditation stands at [`DECIDED`].
+    pub(super) fn column_at(&self, place: usize) -> &Column {
+        &self.columns[place]
+    }
+
+    pub(super) fn axis(&self, dimension: &DimensionSpec, measure: Measure) -> Axis<'_> {
+        Axis::new(self.column(dimension.variable, measure), dimension)
     }
 }
 

@@ -30,3 +30,12 @@ pub struct ItemSpec {
     /// Codes as records hold them (years for `period`).
     pub members: Vec<Code>,
 }
+
+/// Keeps the persons with at least one of some codes.
+#[derive(Clone, Debug)]
+pub struct FilterSpec {
+    /// The variable.
+    pub variable: Variable,
+    /// Codes as records hold them (years for `period`).
+    pub members: Vec<Code>,
+}
