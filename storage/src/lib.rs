@@ -1,7 +1,22 @@
 //! The registry on SQLite and PostgreSQL, and the folder of releases.
+//!
+//! Only this room and `migrations` know the database: queries take and return
+//! types of `domain`.
 #![forbid(unsafe_code)]
 
-pub mod registry;
+mod applications;
+mod columns;
+mod connection;
+mod entities;
+mod error;
+mod imports;
+mod registry;
+mod release_inputs;
 pub mod releases;
+mod rows;
 
-pub use registry::{ImportCounts, ImportHeader, ImportSummary, Registry, StorageError};
+pub use self::{
+    error::StorageError,
+    imports::{ImportCounts, ImportHeader, ImportSummary, ImportTransaction},
+    registry::Registry,
+};

@@ -1,105 +1,48 @@
-//! Exact records.
+//! The registry of exact records.
 
-use chrono::NaiveDate;
-use domain::{code::Code, record::Application, selection::ReleaseId};
+use std::time::Duration;
 
-/// Why the database could not answer.
-#[derive(Debug, thiserror::Error)]
-pub enum StorageError {
-    /// The database refused or could not be reached.
-    #[error("the registry's database failed")]
-    Database(#[from] sea_orm::DbErr),
-    /// A stored value breaks a rule of the domain.
-    #[error("{table} {row}: column `{column}` is not valid")]
-    Inconsistent {
-        /// The table.
-        table: &'static str,
-        /// The row's key.
-        row: i64,
-        /// The column.
-        column: &'static str,
-    },
-}
+use sea_orm::DatabaseConnection;
+
+use crate::{StorageError, connection};
+
+/// How long a writer waits for another one before it gives up.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A connection to the registry, its schema up to date.
+///
+/// Cloning is cheap: clones share the connections.
 #[derive(Clone, Debug)]
 pub struct Registry {
-    db: sea_orm::DatabaseConnection,
-}
-
-/// What identifies an import.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportHeader {
-    /// Who delivered the file.
-    pub institution: Code,
-    /// Its name, without folders.
-    pub file_name: String,
-    /// SHA-256 of the file, in hexadecimal: an import's key with institution and mapping.
-    pub file_hash: String,
-    /// SHA-256 of the mapping file, in hexadecimal.
-    pub mapping_hash: String,
-    /// When, as RFC 3339 in UTC.
-    pub imported_at: String,
-}
-
-/// What became of a file's rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ImportCounts {
-    /// Rows read, header aside.
-    pub rows: u64,
-    /// Rows that became records.
-    pub accepted: u64,
-    /// Rows in quarantine.
-    pub quarantined: u64,
-    /// Rows that the mapping leaves out.
-    pub filtered: u64,
-}
-
-/// An import that was completed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportSummary {
-    /// What identifies it.
-    pub header: ImportHeader,
-    /// What became of its rows.
-    pub counts: ImportCounts,
-}
-
-/// One import: one transaction. Dropped without [`Self::commit`], it never happened.
-#[derive(Debug)]
-pub struct ImportTransaction {}
-
-impl ImportTransaction {
-    /// Adds or, where institution and case code are known, replaces records.
-    ///
-    /// # Errors
-    ///
-    /// The database refused.
-    pub async fn insert(&mut self, records: &[Application]) -> Result<(), StorageError> {
-        let _ = records;
-        unimplemented!()
-    }
-
-    /// Makes the import count.
-    ///
-    /// # Errors
-    ///
-    /// The database refused; then it never happened.
-    pub async fn commit(self, counts: ImportCounts) -> Result<(), StorageError> {
-        let _ = counts;
-        unimplemented!()
-    }
+    pub(crate) db: DatabaseConnection,
+    pub(crate) patience: Duration,
 }
 
 impl Registry {
-    /// Connects and brings the schema up to date. URL: `sqlite://PATH?mode=rwc`
-    /// or `postgres://…`.
+    /// Connects and brings the schema up to date.
+    ///
+    /// The URL is `sqlite://PATH?mode=rwc` (without `mode=rwc` the file must
+    /// exist; its folder must exist in any case) or
+    /// `postgres://USER:PASSWORD@HOST/DATABASE`. A new SQLite file can be read
+    /// by its owner only.
     ///
     /// # Errors
     ///
-    /// The database cannot be reached or migrated.
+    /// The address is unusable, or the database cannot be reached or migrated.
     pub async fn open(url: &str) -> Result<Self, StorageError> {
-        let _ = url;
-        unimplemented!()
+        Self::open_with_patience(url, PATIENCE).await
+    }
+
+    /// As [`Self::open`], with a time that a writer waits for another one
+    /// before it gives up with [`StorageError::Busy`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::open`].
+    pub async fn open_with_patience(url: &str, patience: Duration) -> Result<Self, StorageError> {
+        let db = connection::open(url, patience).await?;
+        connection::migrate(&db, patience).await?;
+        Ok(Self { db, patience })
     }
 
     /// Whether the database answers.
@@ -108,84 +51,6 @@ impl Registry {
     ///
     /// It does not.
     pub async fn ping(&self) -> Result<(), StorageError> {
-        let _ = &self.db;
-        unimplemented!()
-    }
-
-    /// The completed import of the same institution, file and mapping.
-    ///
-    /// # Errors
-    ///
-    /// The database failed.
-    pub async fn find_import(
-        &self,
-        header: &ImportHeader,
-    ) -> Result<Option<ImportSummary>, StorageError> {
-        let _ = header;
-        unimplemented!()
-    }
-
-    /// Begins an import.
-    ///
-    /// # Errors
-    ///
-    /// The database failed.
-    pub async fn begin_import(
-        &self,
-        header: ImportHeader,
-    ) -> Result<ImportTransaction, StorageError> {
-        let _ = header;
-        unimplemented!()
-    }
-
-    /// Hands over every record received up to a day, one by one.
-    ///
-    /// # Errors
-    ///
-    /// The database failed or holds what it should not.
-    pub async fn for_each_application(
-        &self,
-        received_until: NaiveDate,
-        handle: impl FnMut(Application) + Send,
-    ) -> Result<(), StorageError> {
-        let _ = (received_until, handle);
-        unimplemented!()
-    }
-
-    /// Number of records.
-    ///
-    /// # Errors
-    ///
-    /// The database failed.
-    pub async fn count_applications(&self) -> Result<u64, StorageError> {
-        unimplemented!()
-    }
-
-    /// Remembers which records a release was made of (key and fingerprint of
-    /// each), so that the next one can be compared with it.
-    ///
-    /// # Errors
-    ///
-    /// The database failed.
-    pub async fn save_release_input(
-        &self,
-        release: &ReleaseId,
-        fingerprints: &[(u64, u64)],
-    ) -> Result<(), StorageError> {
-        let _ = (release, fingerprints);
-        unimplemented!()
-    }
-
-    /// What [`Self::save_release_input`] remembered.
-    ///
-    /// # Errors
-    ///
-    /// The database failed.
-    pub async fn release_input(
-        &self,
-        release: &ReleaseId,
-    ) -> Result<Option<Vec<(u64, u64)>>, StorageError> {
-        let _ = release;
-        unimplemented!()
+        Ok(self.db.ping().await?)
     }
 }
