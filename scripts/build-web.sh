@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # Builds what the browser loads into $SITE_DIR: frontend.js, frontend_bg.wasm,
-# echarts.js, boot.js and main.css. Parts whose inputs did not change are
-# skipped.
+# echarts.js, boot.js and main.css; and into $SSR_DIR the script with which the
+# server draws charts. Parts whose inputs did not change are skipped.
+#
+#   scripts/build-web.sh            everything
+#   scripts/build-web.sh --assets   without the compiled half: what the tests need
 source "$(dirname "$0")/lib.sh"
 
 ESBUILD="node_modules/.bin/esbuild"
 TARGETS="chrome111,firefox114,safari16.4"
+# Beside the public folder, not in it.
+SSR_DIR="$TARGET_DIR/ssr"
 mkdir -p "$SITE_DIR"
 
 build_wasm() {
@@ -45,6 +50,19 @@ build_assets() {
     mark_fresh web-assets "$inputs"
 }
 
-build_wasm
+# ECharts for the engine that draws on the server; see charts/src/svg.rs.
+build_ssr() {
+    local inputs
+    inputs="$(hash_of package-lock.json scripts/build-web.sh app/js)"
+    if is_fresh web-ssr "$inputs" && [ -f "$SSR_DIR/echarts-ssr.js" ]; then return; fi
+
+    step "Charts on the server"
+    "$ESBUILD" app/js/echarts-ssr.mjs --bundle --minify --format=iife --target=es2020 \
+        --legal-comments=eof --log-level=warning --outfile="$SSR_DIR/echarts-ssr.js"
+    mark_fresh web-ssr "$inputs"
+}
+
+build_ssr
+if [ "${1:-}" != "--assets" ]; then build_wasm; fi
 build_assets
 node scripts/compress.mjs "$SITE_DIR"

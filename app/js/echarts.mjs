@@ -1,27 +1,9 @@
-// The part of ECharts that the product uses, behind functions that take plain
-// texts and elements: what app/src/chart_host.rs binds. Options arrive as JSON
-// text and are data only; nothing in them is ever run.
-import { BarChart, SankeyChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components';
-import { init as createChart, use } from 'echarts/core';
-import { LabelLayout, LegacyGridContainLabel } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
+// ECharts in the browser, behind functions that take plain texts and elements:
+// what app/src/chart_host.rs binds. Options arrive as JSON text and are data
+// only; nothing in them is ever run.
+import { fitted } from './chart-fit.mjs';
+import { init as createChart } from './chart-parts.mjs';
 
-use([
-  AriaComponent,
-  BarChart,
-  GridComponent,
-  LabelLayout,
-  LegacyGridContainLabel,
-  LegendComponent,
-  SankeyChart,
-  SVGRenderer,
-]);
-
-// Category labels beside bars take this share of the width, within limits.
-const LABEL_SHARE = 0.4;
-const LABEL_MIN_PX = 96;
-const LABEL_MAX_PX = 280;
 // Where a mark's value holds the text of its tooltip.
 const TIP_DIMENSION = 3;
 // Room between pointer and tooltip.
@@ -42,7 +24,7 @@ export function init(host) {
     chart.resize();
     if (handle.option && canvas.clientWidth !== width) {
       width = canvas.clientWidth;
-      chart.setOption(fitted(handle.option, width), { notMerge: true });
+      chart.setOption(fit(handle.option, width), { notMerge: true });
     }
   });
   handle.observer.observe(host);
@@ -63,7 +45,7 @@ export function setOption(handle, json) {
   handle.option = option;
   handle.focused = -1;
   hideTip(handle);
-  handle.chart.setOption(fitted(option, handle.host.clientWidth), { notMerge: true });
+  handle.chart.setOption(fit(option, handle.host.clientWidth), { notMerge: true });
 }
 
 /**
@@ -128,29 +110,9 @@ export function watchTheme(callback) {
   tell();
 }
 
-// The option with what depends on the width of the box and on the language of
-// the page: room for labels, thousands on the axis of persons.
-function fitted(option, width) {
-  const labelWidth = Math.round(Math.min(LABEL_MAX_PX, Math.max(LABEL_MIN_PX, width * LABEL_SHARE)));
-  const axis = (axis) => {
-    if (!axis) return axis;
-    const label = { ...axis.axisLabel };
-    if (axis.type === 'value') label.formatter = thousands;
-    return { ...axis, axisLabel: label };
-  };
-  const yAxis = axis(option.yAxis);
-  if (yAxis?.type === 'category') {
-    Object.assign(yAxis.axisLabel, { width: labelWidth, overflow: 'break', interval: 0, lineHeight: 15 });
-  }
-  const series = option.series?.map((one) =>
-    one.type === 'sankey' ? { ...one, label: { ...one.label, width: labelWidth * 0.55, overflow: 'break' } } : one,
-  );
-  return { ...option, xAxis: axis(option.xAxis), yAxis, series };
-}
-
-function thousands(value) {
-  const separator = document.documentElement.lang === 'en' ? ',' : '\u202f';
-  return String(value).replace(/\B(?=(\d{3})+$)/g, separator);
+// The option for this width, in the language of the page.
+function fit(option, width) {
+  return fitted(option, width, document.documentElement.lang);
 }
 
 function markOf({ data }) {
