@@ -14,6 +14,9 @@ cargo clippy --all-targets -- -D warnings
 step "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 
+# The tests draw charts with what the server loads.
+scripts/build-web.sh --assets
+
 step "Tests"
 # One build of programs and tests together: the browser tests use the program.
 cargo build --bins --tests

@@ -12,6 +12,8 @@
 
 pub mod map;
 pub mod number;
+#[cfg(feature = "svg")]
+pub mod svg;
 
 mod bars;
 mod flow;
