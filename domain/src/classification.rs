@@ -36,6 +36,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use self::text::{fold, repair};
 pub use self::{
     crosswalk::{Correspondence, Relation, VariableInfo},
     error::ClassificationError,

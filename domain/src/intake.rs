@@ -1,56 +1,64 @@
 //! From the rows of an institution's file to records.
+//!
+//! A [`Mapping`] says which column holds what; [`Mapping::bind`] finds those
+//! columns in one file and [`Binder::convert`] makes a record of each row, or
+//! lists everything that keeps the row out. Nothing is guessed and nothing is
+//! dropped: a text that means no category, an impossible day or an unlikely
+//! age sends its row to quarantine.
 
-use crate::{classification::Candidate, code::Code, record::Application};
+mod answers;
+mod bind;
+mod build;
+mod case_code;
+mod check;
+mod convert;
+mod day;
+mod error;
+mod mapping;
+pub mod quarantine;
+mod question;
+mod reason;
+mod row;
+mod rules;
+mod spec;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod values;
 
-/// How the columns of a file become variables, read from a TOML file.
-#[derive(Clone, Debug)]
-pub struct Mapping {}
+use serde::Deserialize;
 
-/// The mapping file cannot be used; the message names key and reason.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("mapping: {0}")]
-pub struct InvalidMapping(pub String);
+pub use self::{
+    bind::Binder,
+    error::{InvalidHeader, InvalidMapping},
+    mapping::Mapping,
+};
+use crate::{classification::Candidate, record::Application};
 
-impl Mapping {
-    /// Reads a mapping file.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong, with its key: an unknown variable, code or option.
-    pub fn parse(toml: &str) -> Result<Self, InvalidMapping> {
-        let _ = toml;
-        unimplemented!()
-    }
-
-    /// Finds the mapped columns in a file's header.
-    ///
-    /// # Errors
-    ///
-    /// Mapped columns that the file does not have, and the ones it has.
-    pub fn bind(
-        &self,
-        header: &[String],
-        institution: &Code,
-    ) -> Result<Binder<'_>, MissingColumns> {
-        let _ = (header, institution);
-        unimplemented!()
-    }
+/// How a file is written, as far as its mapping says it; the rest is found
+/// out by whoever reads the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Stands between fields: `,`, `;`, tab or `|`.
+    pub delimiter: Option<u8>,
+    /// How characters are encoded.
+    pub encoding: Option<Encoding>,
+    /// Name of the sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Row of the header, counted from 1.
+    pub header_row: Option<u32>,
 }
 
-/// Mapped columns are not in the file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the file has no column {}; it has {}", .missing.join(", "), .present.join(", "))]
-pub struct MissingColumns {
-    /// Mapped, but not in the file.
-    pub missing: Vec<String>,
-    /// The columns of the file, each shortened.
-    pub present: Vec<String>,
-}
-
-/// A mapping with the places of its columns in one file.
-#[derive(Clone, Debug)]
-pub struct Binder<'mapping> {
-    mapping: &'mapping Mapping,
+/// How the characters of a text file are encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Encoding {
+    /// UTF-8, with or without byte order mark.
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// Windows-1252, of which Latin-1 is a part.
+    #[serde(rename = "windows-1252")]
+    Windows1252,
 }
 
 /// One value that keeps a row out, with what might have been meant.
@@ -73,15 +81,17 @@ pub enum RowOutcome {
     Accepted(Box<Application>),
     /// The mapping's row filter leaves it out.
     Filtered,
-    /// It goes to quarantine; every unusable value is listed.
-    Quarantined(Vec<Rejection>),
+    /// It goes to quarantine.
+    Quarantined(Quarantined),
 }
 
-impl Binder<'_> {
-    /// Converts one row.
-    #[must_use]
-    pub fn convert(&self, fields: &[&str]) -> RowOutcome {
-        let _ = (fields, &self.mapping);
-        unimplemented!()
-    }
+/// A row that is kept out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quarantined {
+    /// Every value that cannot be used; never empty.
+    pub rejections: Vec<Rejection>,
+    /// The row's number within its case, where the mapping numbers rows. It
+    /// has to come back with the corrected row: numbered anew, the row would
+    /// replace another person's record.
+    pub number: Option<u32>,
 }

@@ -33,6 +33,15 @@ pub struct NoMatch {
     pub candidates: Vec<Candidate>,
 }
 
+/// Why a text was not found; candidates are a matter of their own, as looking
+/// for them costs much more.
+pub(super) enum Miss<'index> {
+    TooLong,
+    Several(Vec<&'index Code>),
+    /// Nothing has this comparison key.
+    Unknown(String),
+}
+
 #[derive(Debug)]
 enum Meaning {
     One(Code),
@@ -144,15 +153,23 @@ impl Index {
     }
 
     pub(super) fn resolve(&self, text: &str) -> Result<Code, NoMatch> {
+        self.find(text).map_err(|miss| match miss {
+            Miss::TooLong => NoMatch::default(),
+            Miss::Several(codes) => self.no_match(codes.into_iter()),
+            Miss::Unknown(key) => self.nearest(&key),
+        })
+    }
+
+    pub(super) fn find(&self, text: &str) -> Result<Code, Miss<'_>> {
         if let Some(code) = self.exact.get(text) {
             return Ok(code.clone());
         }
         if text.len() > LONGEST_TEXT {
-            return Err(NoMatch::default());
+            return Err(Miss::TooLong);
         }
         let text = repair(text);
         if let Some(pattern) = fold_with_lost_letters(&text) {
-            return self.resolve_pattern(&pattern);
+            return self.find_pattern(pattern);
         }
         if let Some(code) = self.reserved(text.trim()) {
             return Ok(code);
@@ -160,8 +177,8 @@ impl Index {
         let key = fold(&text);
         match self.folded.get(key.as_str()) {
             Some(Meaning::One(code)) => Ok(code.clone()),
-            Some(Meaning::Several(codes)) => Err(self.no_match(codes.iter())),
-            None => Err(self.nearest(&key)),
+            Some(Meaning::Several(codes)) => Err(Miss::Several(codes.iter().collect())),
+            None => Err(Miss::Unknown(key)),
         }
     }
 
@@ -174,9 +191,9 @@ impl Index {
 
     /// A text that lost letters means a category if it fits exactly one. An
     /// accented letter is two bytes in UTF-8, so two marks may be one letter.
-    fn resolve_pattern(&self, pattern: &str) -> Result<Code, NoMatch> {
-        if is_legible(pattern) {
-            for pattern in [pattern, pattern.replace("??", "?").as_str()] {
+    fn find_pattern(&self, pattern: String) -> Result<Code, Miss<'_>> {
+        if is_legible(&pattern) {
+            for pattern in [pattern.as_str(), pattern.replace("??", "?").as_str()] {
                 let mut codes: Vec<&Code> = Vec::new();
                 for (word, code) in &self.words {
                     if reads_as(pattern, word) && !codes.contains(&code) {
@@ -186,11 +203,11 @@ impl Index {
                 match codes.as_slice() {
                     [] => {}
                     [code] => return Ok((*code).clone()),
-                    several => return Err(self.no_match(several.iter().copied())),
+                    _ => return Err(Miss::Several(codes)),
                 }
             }
         }
-        Err(self.nearest(pattern))
+        Err(Miss::Unknown(pattern))
     }
 
     fn nearest(&self, key: &str) -> NoMatch {

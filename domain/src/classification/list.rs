@@ -139,4 +139,10 @@ impl CodeList {
     pub fn resolve(&self, text: &str) -> Result<Code, NoMatch> {
         self.index.resolve(text)
     }
+
+    /// As [`resolve`](Self::resolve), without the cost of candidates.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Code> {
+        self.index.find(text).ok()
+    }
 }

@@ -9,7 +9,7 @@ pub(super) const LOST: char = '?';
 
 /// The comparison key of a text: lower case, without accents, apostrophes and
 /// punctuation, words separated by one space.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     fold_keeping(text, false)
 }
 
@@ -57,7 +57,7 @@ fn is_silent(letter: char) -> bool {
 }
 
 /// Undoes UTF-8 read as Windows-1252 ("LimÃ³n"), also when it happened twice.
-pub(super) fn repair(text: &str) -> Cow<'_, str> {
+pub(crate) fn repair(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
