@@ -54,6 +54,7 @@
 //! ```
 
 mod change;
+mod collection;
 mod entropy;
 mod key;
 mod linear;
@@ -61,6 +62,10 @@ mod plan;
 mod policy;
 mod ptable;
 mod publish;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use self::{
     change::changed_records,

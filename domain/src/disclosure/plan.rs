@@ -107,6 +107,7 @@ fn planned(
             label,
             multiple: variable.response() == Response::Multiple,
             pooled_only,
+            not_collected: Vec::new(),
             items: published,
         },
         counted: DimensionSpec {

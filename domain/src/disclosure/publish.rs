@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{plan::Plan, policy::Policy};
+use super::{collection, plan::Plan, policy::Policy};
 use crate::{
     classification::classification,
     cube::{ExactTable, Lattice, Snapshot},
@@ -68,11 +68,7 @@ pub fn publish(
         .iter()
         .map(|&measure| exact_series(snapshot, &plan, measure))
         .collect();
-    let dimensions = plan
-        .dimensions
-        .iter()
-        .map(|dimension| dimension.published.clone())
-        .collect();
+    let dimensions = collection::describe(snapshot, policy, &plan);
     let manifest = manifest(snapshot, policy, info);
     Ok(Release::new(manifest, dimensions, measures, series)?)
 }
