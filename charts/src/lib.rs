@@ -14,12 +14,16 @@ pub mod map;
 pub mod number;
 #[cfg(feature = "svg")]
 pub mod svg;
+pub mod words;
 
 mod bars;
 mod flow;
 mod grouped;
 mod mark;
 mod option;
+mod pattern;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod years;
 
