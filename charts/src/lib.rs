@@ -12,6 +12,7 @@
 
 pub mod map;
 pub mod number;
+pub mod summary;
 #[cfg(feature = "svg")]
 pub mod svg;
 pub mod words;

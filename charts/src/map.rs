@@ -7,12 +7,14 @@
 
 use std::sync::OnceLock;
 
+mod choropleth;
 mod geometry;
 mod projection;
 #[cfg(test)]
 mod tests;
 mod topology;
 
+pub use choropleth::{Choropleth, Class, Region, RegionState, choropleth};
 use geometry::{Ring, area, bounds, innermost, path};
 use projection::Projection;
 

@@ -3,6 +3,8 @@
 mod bars;
 mod flow;
 mod grouped;
+mod map;
+mod summary;
 mod years;
 
 use domain::{
