@@ -20,8 +20,7 @@ scripts/build-web.sh --assets
 step "Tests"
 # One build of programs and tests together: the browser tests use the program.
 cargo build --bins --tests
-# Stored options are compared, never rewritten.
-INSTA_UPDATE=no cargo test
+cargo test
 
 if [ "$QUICK" = "--quick" ]; then exit 0; fi
 

@@ -8,12 +8,17 @@ async function start() {
   await hydrate();
 }
 
-start().then(
-  () => {
-    root.dataset.mode = 'live';
-  },
-  (error) => {
-    root.dataset.mode = 'server';
-    console.warn('atalaya: interactive mode is off', error);
-  },
-);
+if (!document.querySelector('meta[name=atalaya-release]')) {
+  // Nothing to be interactive about: there is no release yet.
+  root.dataset.mode = 'static';
+} else {
+  start().then(
+    () => {
+      root.dataset.mode = 'live';
+    },
+    (error) => {
+      root.dataset.mode = 'server';
+      console.warn('atalaya: interactive mode is off', error);
+    },
+  );
+}

@@ -2,12 +2,25 @@
 #![forbid(unsafe_code)]
 
 pub mod chart_host;
+pub mod content;
+pub mod figure;
+pub mod filters;
+pub mod notes;
 pub mod page;
+pub mod problem;
+pub mod regions;
+pub mod rows;
 pub mod source;
+pub mod state;
 pub mod status;
+pub mod tiles;
 
+mod components;
+mod interaction;
+mod pages;
 mod routes;
 mod shell;
+mod text;
 
 pub use routes::App;
 pub use shell::shell;

@@ -1,14 +1,22 @@
 //! The pages at their addresses.
 
+use domain::label::Language;
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::{
     SsrMode,
     components::{Route, Router, Routes},
     path,
 };
 
-use crate::status::{Status, set_status};
+use crate::{
+    interaction::Interaction,
+    page::Page,
+    pages::{DashboardPage, MethodPage, NotFoundPage, ReleasesPage},
+};
+
+/// Nothing on a page is awaited: it is sent whole, with its final status.
+const WHOLE: SsrMode = SsrMode::Async;
 
 /// The whole of what visitors see.
 ///
@@ -17,16 +25,33 @@ use crate::status::{Status, set_status};
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    Interaction::provide();
+    let es = |page| move || show(page, Language::Es);
+    let en = |page| move || show(page, Language::En);
     view! {
-        <Title text="Atalaya" />
         <Router>
-            <Routes fallback=|| {
-                set_status(Status::NotFound);
-                view! { <h1>"404"</h1> }
-            }>
-                <Route path=path!("/es") view=|| view! { <h1>"Atalaya"</h1> } ssr=SsrMode::Async />
-                <Route path=path!("/en") view=|| view! { <h1>"Atalaya"</h1> } ssr=SsrMode::Async />
+            <Routes fallback=|| view! { <NotFoundPage /> }.into_any()>
+                <Route path=path!("/es") view=es(Page::Persons) ssr=WHOLE />
+                <Route path=path!("/en") view=en(Page::Persons) ssr=WHOLE />
+                <Route path=path!("/es/solicitudes") view=es(Page::Applications) ssr=WHOLE />
+                <Route path=path!("/en/applications") view=en(Page::Applications) ssr=WHOLE />
+                <Route path=path!("/es/acreditadas") view=es(Page::Accredited) ssr=WHOLE />
+                <Route path=path!("/en/accredited") view=en(Page::Accredited) ssr=WHOLE />
+                <Route path=path!("/es/eventos") view=es(Page::Events) ssr=WHOLE />
+                <Route path=path!("/en/events") view=en(Page::Events) ssr=WHOLE />
+                <Route path=path!("/es/metodologia") view=es(Page::Method) ssr=WHOLE />
+                <Route path=path!("/en/method") view=en(Page::Method) ssr=WHOLE />
+                <Route path=path!("/es/publicaciones") view=es(Page::Releases) ssr=WHOLE />
+                <Route path=path!("/en/releases") view=en(Page::Releases) ssr=WHOLE />
             </Routes>
         </Router>
+    }
+}
+
+fn show(page: Page, language: Language) -> AnyView {
+    match page {
+        Page::Method => view! { <MethodPage language /> }.into_any(),
+        Page::Releases => view! { <ReleasesPage language /> }.into_any(),
+        _ => view! { <DashboardPage page language /> }.into_any(),
     }
 }

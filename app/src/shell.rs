@@ -7,10 +7,18 @@ use domain::{
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{App, page::language_of, source::Releases};
+use crate::{
+    App,
+    page::{Page, language_of},
+    source::Releases,
+    text::site,
+};
 
 /// Sets the theme and the mode of the page before it is first painted.
 const BEFORE_PAINT: &str = include_str!("../js/before-paint.js");
+
+/// The watchtower of the header, small enough to stand in the document.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='%23175a6e'%3E%3Cpath d='M9 29 11.5 14h9L23 29ZM8 5h3v3h3.5V5h3v3H21V5h3v7H8Z'/%3E%3C/svg%3E";
 
 /// The HTML document: head, scripts and the app.
 ///
@@ -29,8 +37,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href=ICON />
                 <link rel="stylesheet" href=file("main.css") />
                 <script nonce=nonce.clone() inner_html=BEFORE_PAINT></script>
+                <meta name="description" content=site::DESCRIPTION.get(request.language) />
+                {request.filtered.then(|| view! { <meta name="robots" content="noindex" /> })}
                 {request.release.map(|shown| view! { <ReleaseTags shown /> })}
                 <link rel="modulepreload" href=file("frontend.js") />
                 <link rel="modulepreload" href=file("echarts.js") />
@@ -54,7 +65,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 #[component]
 fn ReleaseTags(shown: Shown) -> impl IntoView {
     let file = format!("/api/v1/releases/{}/file", shown.id);
+    let list = shown
+        .list
+        .map(|json| view! { <meta name="atalaya-releases" content=json /> });
     view! {
+        {list}
         <meta name="atalaya-release" content=shown.id.to_string() />
         <meta name="atalaya-latest" content=shown.latest.to_string() />
         <link rel="preload" r#as="fetch" crossorigin="anonymous" href=file />
@@ -65,11 +80,16 @@ fn ReleaseTags(shown: Shown) -> impl IntoView {
 struct Shown {
     id: ReleaseId,
     latest: bool,
+    /// Every release, as JSON; on the page that lists them.
+    list: Option<String>,
 }
 
 /// What the document needs to know of the request.
 struct Request {
     language: Language,
+    /// Whether the page is one of the many with filters, of which search
+    /// engines need none.
+    filtered: bool,
     release: Option<Shown>,
 }
 
@@ -79,18 +99,26 @@ impl Request {
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         Self {
             language: language_of(path).unwrap_or_default(),
-            release: Self::shown(query),
+            filtered: !query.is_empty(),
+            release: Self::shown(path, query),
         }
     }
 
-    fn shown(query: &str) -> Option<Shown> {
+    fn shown(path: &str, query: &str) -> Option<Shown> {
         let releases = use_context::<Releases>()?;
         let selection = Selection::parse(query).unwrap_or_default();
-        let release = releases.pinned_or_latest(selection.release.as_ref())?;
         let newest = releases.0.latest();
+        // A page that says that a release is not there is still interactive.
+        let release = releases
+            .pinned_or_latest(selection.release.as_ref())
+            .or_else(|| newest.clone())?;
+        let lists = matches!(Page::from_path(path), Some((Page::Releases, _)));
         Some(Shown {
             id: release.id().clone(),
             latest: newest.is_some_and(|newest| newest.id() == release.id()),
+            list: lists
+                .then(|| serde_json::to_string(&releases.0.list()).ok())
+                .flatten(),
         })
     }
 }

@@ -12,19 +12,15 @@
 
 pub mod map;
 pub mod number;
-pub mod summary;
 #[cfg(feature = "svg")]
 pub mod svg;
-pub mod words;
 
 mod bars;
 mod flow;
 mod grouped;
 mod mark;
 mod option;
-mod pattern;
-#[cfg(test)]
-mod tests;
+mod rates;
 mod theme;
 mod years;
 
@@ -32,5 +28,6 @@ pub use bars::{bars, bars_height};
 pub use flow::{flow, flow_height};
 pub use grouped::{Arrangement, grouped_bars, grouped_bars_height};
 pub use mark::{InvalidMark, Mark};
+pub use rates::{Rate, rates};
 pub use theme::{ChartTheme, Style};
 pub use years::{Series, years};

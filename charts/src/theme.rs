@@ -2,7 +2,7 @@
 
 use domain::label::Language;
 
-use crate::{Mark, words};
+use crate::Mark;
 
 /// The colours of a chart, each as CSS text.
 ///
@@ -102,6 +102,9 @@ impl Style {
 
     /// The name of the withheld cells in legends and tooltips.
     pub(crate) fn withheld_name(&self) -> String {
-        words::withheld(self.threshold, self.language)
+        match self.language {
+            Language::Es => format!("dato reservado (menos de {})", self.threshold),
+            Language::En => format!("withheld (fewer than {})", self.threshold),
+        }
     }
 }

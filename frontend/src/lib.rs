@@ -20,6 +20,8 @@ use wasm_bindgen_futures::JsFuture;
 struct Loaded {
     release: Arc<Release>,
     latest: bool,
+    /// Every release, on the page that lists them.
+    list: Vec<Manifest>,
 }
 
 impl ReleaseSource for Loaded {
@@ -32,7 +34,7 @@ impl ReleaseSource for Loaded {
     }
 
     fn list(&self) -> Vec<Manifest> {
-        vec![self.release.manifest().clone()]
+        self.list.clone()
     }
 }
 
@@ -51,6 +53,9 @@ pub async fn hydrate() -> Result<(), JsValue> {
     let source = Loaded {
         release: Arc::new(release),
         latest: meta("atalaya-latest").as_deref() == Some("true"),
+        list: meta("atalaya-releases")
+            .and_then(|json| serde_json::from_str(&json).ok())
+            .unwrap_or_default(),
     };
     leptos::mount::hydrate_body(move || {
         provide_context(Releases(Arc::new(source)));

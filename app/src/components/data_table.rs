@@ -1,0 +1,104 @@
+//! A figure's numbers as a table.
+
+use leptos::prelude::*;
+
+use crate::{
+    rows::{Entry, Row, Rows, Section},
+    state::State,
+};
+
+/// A table with head cells. A row's head is a link that filters by it, also
+/// without scripts.
+#[component]
+pub fn DataTable(
+    rows: Memo<Rows>,
+    state: Signal<State>,
+    /// What the table shows, for those who do not see its surroundings.
+    #[prop(into)]
+    caption: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <div class="data-table__scroll" role="region" aria-label=caption tabindex="0">
+            <table class="data-table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead>
+                    <tr>{move || rows.with(|rows| heads(&rows.heads))}</tr>
+                </thead>
+                {move || rows.with(|rows| state.with(|state| sections(rows, state)))}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn heads(heads: &[String]) -> Vec<impl IntoView + use<>> {
+    heads
+        .iter()
+        .map(|head| view! { <th scope="col">{head.clone()}</th> })
+        .collect()
+}
+
+fn sections(rows: &Rows, state: &State) -> Vec<impl IntoView + use<>> {
+    let columns = rows.heads.len().to_string();
+    let section = |section: &Section| {
+        let heading = section.heading.map(|heading| {
+            view! {
+                <tr>
+                    <th scope="rowgroup" colspan=columns.clone() class="data-table__group">
+                        {heading}
+                    </th>
+                </tr>
+            }
+        });
+        let rows: Vec<_> = section.rows.iter().map(|row| line(row, state)).collect();
+        view! { <tbody>{heading} {rows}</tbody> }
+    };
+    rows.sections.iter().map(section).collect()
+}
+
+fn line(row: &Row, state: &State) -> impl IntoView + use<> {
+    let cells: Vec<_> = row
+        .cells
+        .iter()
+        .cloned()
+        .map(|entry| view! { <td><EntryText entry /></td> })
+        .collect();
+    view! {
+        <tr class:data-table__row--chosen=row.chosen>
+            <th scope="row">{head(row, state)}</th>
+            {cells}
+        </tr>
+    }
+}
+
+fn head(row: &Row, state: &State) -> impl IntoView + use<> {
+    let text = row.head.clone();
+    match &row.mark {
+        None => text.into_any(),
+        Some(mark) => {
+            let href = state.href(&state.toggled(mark));
+            let current = row.chosen.then_some("true");
+            view! {
+                <a href=href data-noscroll aria-current=current>
+                    {text}
+                </a>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A number, or a symbol with its meaning in words.
+#[component]
+pub fn EntryText(entry: Entry) -> impl IntoView {
+    match entry.state {
+        None => entry.text.into_any(),
+        Some(state) => view! {
+            <span class="state" title=state>
+                <span aria-hidden="true">{entry.text}</span>
+                <span class="visually-hidden">{state.clone()}</span>
+            </span>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,133 @@
+//! A figure: title, unit and base, chart and table, notes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::figure_body::FigureBody;
+use crate::{
+    content::{Answer, Content, Refused},
+    figure::{Drawing, Figure},
+    state::State,
+    text::{figure as words, problem},
+    tiles::period_text,
+};
+
+/// A figure under the filters of its page; where it cannot apply them it says
+/// which, and offers the way out.
+#[component]
+pub fn FigureCard(figure: &'static Figure, state: Signal<State>) -> impl IntoView {
+    let answer = Memo::new(move |_| state.with(|state| Answer::of(state, figure)));
+    // Kept while the figure cannot answer, so that its chart is not made anew.
+    let content = Memo::new(move |before: Option<&Option<Arc<Content>>>| {
+        answer
+            .with(|answer| answer.content().cloned())
+            .or_else(|| before.cloned().flatten())
+    });
+    let is_shown = Memo::new(move |_| answer.with(|answer| answer.content().is_some()));
+    let heading = format!("figure-{}", figure.id);
+    let title = Memo::new(move |_| {
+        state.with(|state| figure.title(state.page, state.measure(), state.language))
+    });
+
+    view! {
+        <section
+            class="figure"
+            class:figure--wide=figure.wide
+            hidden=move || answer.with(|answer| matches!(answer, Answer::Untabulated(_)))
+            id=figure.id
+            aria-labelledby=heading
+        >
+            <h3 class="figure__title" id=heading.clone()>{title}</h3>
+            {move || match (is_shown.get(), content.get_untracked()) {
+                (true, Some(first)) => {
+                    let content = Memo::new(move |_| {
+                        content.get().unwrap_or_else(|| Arc::clone(&first))
+                    });
+                    view! { <FigureBody figure state content title /> }.into_any()
+                }
+                _ => view! { <NoNumbers answer state /> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// Period, unit and base of a figure.
+#[must_use]
+pub fn subtitle(figure: &Figure, state: &State, content: &Content) -> String {
+    let unit = match figure.drawing {
+        Drawing::Rate => words::RATE_UNIT,
+        _ => words::PERSONS,
+    };
+    let own_period = figure.by.contains(&domain::variable::Variable::Period);
+    let period = (!own_period).then(|| period_text(state));
+    let base = words::base(content.base(), state.release.threshold(), state.language);
+    let filters = state
+        .selection
+        .filters
+        .iter()
+        .filter(|(variable, _)| !figure.by.contains(variable))
+        .filter(|(variable, _)| **variable != domain::variable::Variable::Period)
+        .map(|(&variable, code)| state.label(variable, code));
+    std::iter::once(unit.get(state.language).to_owned())
+        .chain(period)
+        .chain(filters)
+        .chain(base)
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Why a figure shows no numbers, and what would help.
+#[component]
+fn NoNumbers(answer: Memo<Answer>, state: Signal<State>) -> impl IntoView {
+    move || {
+        match answer.get() {
+            Answer::Refused(refused) => Some(view! { <RefusedNote refused state=state.get() /> }),
+            // The page says once why its figures are not there.
+            Answer::Untabulated(_) | Answer::Shown(_) => None,
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn RefusedNote(refused: Refused, state: State) -> impl IntoView {
+    let language = state.language;
+    let way_out = |variable| {
+        let href = state.href(&state.selection.clone().without(variable));
+        let filter = state
+            .chosen(variable)
+            .map(|code| state.filter_text(variable, code))
+            .unwrap_or_default();
+        view! {
+            <li>
+                <a href=href data-noscroll>
+                    {words::without(&filter, language)}
+                </a>
+            </li>
+        }
+    };
+    let ways_out: Vec<_> = refused.ways_out.iter().copied().map(way_out).collect();
+    let mut unfiltered = state.selection.clone();
+    unfiltered.filters.clear();
+    let last_way_out = ways_out.is_empty().then(|| {
+        view! {
+            <li>
+                <a href=state.href(&unfiltered) data-noscroll>
+                    {words::ALL_FILTERS.get(language)}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <div class="figure__refused">
+            <p>
+                <strong>{words::REFUSED.get(language)}</strong>
+                " "
+                {problem::reason(&refused.error, language)}
+            </p>
+            <p>{words::WAYS_OUT.get(language)}</p>
+            <ul>{ways_out} {last_way_out}</ul>
+        </div>
+    }
+}

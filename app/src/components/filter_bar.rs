@@ -1,0 +1,71 @@
+//! The filters of a page: a plain form that works without scripts.
+
+use domain::{measure::Measure, selection::Selection, variable::Variable};
+use leptos::{ev, prelude::*};
+
+use super::{chips::Chips, filter_select::FilterSelect};
+use crate::{filters::variables, interaction::use_select, state::State, text::filter as words};
+
+/// A control for each variable of the release, and what is chosen. In the
+/// browser each choice takes effect at once.
+#[component]
+pub fn FilterBar(state: Signal<State>) -> impl IntoView {
+    let select = use_select(state);
+    let first = state.get_untracked();
+    let language = first.language;
+    let (main, more) = variables(&first);
+    let controls = move |variables: Vec<Variable>| {
+        variables
+            .into_iter()
+            .map(|variable| view! { <FilterSelect variable state on_select=select /> })
+            .collect_view()
+    };
+    // What was chosen is never hidden.
+    let open = more
+        .iter()
+        .any(|&variable| first.chosen(variable).is_some());
+    let submit = |event: ev::SubmitEvent| event.prevent_default();
+
+    view! {
+        <section class="filters" aria-label=words::HEADING.get(language)>
+            <form
+                class="filters__form"
+                method="get"
+                action=first.page.path(language)
+                autocomplete="off"
+                on:submit=submit
+            >
+                <Carried selection=first.selection.clone() />
+                <div class="filters__main">{controls(main)}</div>
+                {(!more.is_empty())
+                    .then(|| {
+                        view! {
+                            <details class="filters__more" open=open>
+                                <summary>{words::MORE.get(language)}</summary>
+                                <div class="filters__grid">{controls(more)}</div>
+                            </details>
+                        }
+                    })}
+                <button class="filters__apply" type="submit">
+                    {words::APPLY.get(language)}
+                </button>
+            </form>
+            <Chips state />
+        </section>
+    }
+    .into_any()
+}
+
+/// What the form carries along unseen. The page's address does the same once
+/// scripts run, so it need not follow later changes.
+#[component]
+fn Carried(selection: Selection) -> impl IntoView {
+    let measure = selection.measure;
+    view! {
+        {(measure != Measure::default())
+            .then(|| view! { <input type="hidden" name="measure" value=measure.name() /> })}
+        {selection
+            .release
+            .map(|id| view! { <input type="hidden" name="release" value=id.to_string() /> })}
+    }
+}

@@ -1,0 +1,105 @@
+//! The head of every page: name, pages, language, appearance.
+
+use domain::{label::Language, selection::Selection};
+use leptos::prelude::*;
+
+use super::theme_switch::ThemeSwitch;
+use crate::{page::Page, state::href, text::site};
+
+/// Name, navigation and settings. Filters travel along every link.
+#[component]
+pub fn Header(
+    /// The page that is shown; none where there is no such page.
+    page: Option<Page>,
+    language: Language,
+    /// The filters that the links carry.
+    selection: Signal<Selection>,
+) -> impl IntoView {
+    view! {
+        <a class="skip-link" href="#content">
+            {site::SKIP.get(language)}
+        </a>
+        <header class="site-header">
+            <div class="site-header__bar">
+                <a class="brand" href=Page::Persons.path(language)>
+                    <Tower />
+                    <span class="brand__name">{site::NAME.get(language)}</span>
+                    <span class="brand__country">{site::COUNTRY.get(language)}</span>
+                </a>
+                <div class="site-header__settings" role="group" aria-label=site::SETTINGS.get(language)>
+                    <LanguageLink page language selection />
+                    <ThemeSwitch language />
+                </div>
+            </div>
+            <Navigation page language selection />
+        </header>
+    }
+    .into_any()
+}
+
+/// The mark of the product: a watchtower.
+#[component]
+fn Tower() -> impl IntoView {
+    view! {
+        <svg class="brand__mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+            <path d="M9 29 11.5 13h9L23 29Z" class="brand__tower" />
+            <path d="M8 6h3v3h3.5V6h3v3H21V6h3v7H8Z" class="brand__tower" />
+            <path d="M14.5 29v-5a1.5 1.5 0 0 1 3 0v5Z" class="brand__door" />
+        </svg>
+    }
+}
+
+#[component]
+fn Navigation(
+    page: Option<Page>,
+    language: Language,
+    selection: Signal<Selection>,
+) -> impl IntoView {
+    let links = Page::ALL.map(|target| {
+        view! {
+            <li>
+                <a
+                    class="site-nav__link"
+                    href=move || selection.with(|selection| href(target, language, selection))
+                    rel=link_kind(target)
+                    aria-current=(page == Some(target)).then_some("page")
+                >
+                    {site::page(target).get(language)}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="site-nav" aria-label=site::PAGES.get(language)>
+            <ul class="site-nav__list">{links.into_iter().collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The list of releases is known to the server only: its page is always
+/// loaded whole.
+fn link_kind(target: Page) -> Option<&'static str> {
+    (target == Page::Releases).then_some("external")
+}
+
+#[component]
+fn LanguageLink(
+    page: Option<Page>,
+    language: Language,
+    selection: Signal<Selection>,
+) -> impl IntoView {
+    let other = language.other();
+    let target = page.unwrap_or(Page::Persons);
+    view! {
+        <a
+            class="language-link"
+            href=move || selection.with(|selection| href(target, other, selection))
+            rel=link_kind(target)
+            hreflang=other.code()
+            lang=other.code()
+        >
+            {site::language_name(other)}
+        </a>
+    }
+}

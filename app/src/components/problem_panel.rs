@@ -1,0 +1,79 @@
+//! What a page shows in place of figures that it cannot make.
+
+use domain::label::Language;
+use leptos::prelude::*;
+
+use crate::{
+    page::Page,
+    problem::{Problem, Reason},
+    state::href,
+    status::set_status,
+    text::problem as words,
+};
+
+/// What is wrong, and the nearest that works. Sets the status of the answer.
+#[component]
+pub fn ProblemPanel(page: Page, language: Language, problem: Problem) -> impl IntoView {
+    set_status(problem.status());
+    let sentence = problem.sentence(language);
+    if problem.reason == Reason::NoRelease {
+        return view! {
+            <h1>{words::NO_RELEASE.get(language)}</h1>
+            <p class="page__lead">{sentence}</p>
+        }
+        .into_any();
+    }
+    let nearest = problem.way_out(page, language);
+    let link = if nearest == page.path(language) {
+        words::WHOLE_PAGE.get(language).to_owned()
+    } else {
+        nearest.clone()
+    };
+    view! {
+        <h1>{words::HEADING.get(language)}</h1>
+        <p class="page__lead">{sentence}</p>
+        <div class="problem">
+            <p>
+                {words::NEAREST.get(language)} " "
+                <a href=nearest>{link}</a>
+            </p>
+            <Dropped language dropped=problem.dropped />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Dropped(language: Language, dropped: Vec<String>) -> impl IntoView {
+    (!dropped.is_empty()).then(|| {
+        let items: Vec<_> = dropped
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> })
+            .collect();
+        view! {
+            <p>{words::DROPPED.get(language)}</p>
+            <ul>{items}</ul>
+        }
+    })
+}
+
+/// The page for an address that is none.
+#[component]
+pub fn NoSuchPage(language: Language) -> impl IntoView {
+    set_status(crate::status::Status::NotFound);
+    let pages = Page::ALL.map(|page| {
+        let rel = (page == Page::Releases).then_some("external");
+        view! {
+            <li>
+                <a href=href(page, language, &Default::default()) rel=rel>
+                    {crate::text::site::page(page).get(language)}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <h1>{words::NOT_FOUND.get(language)}</h1>
+        <p class="page__lead">{words::NOT_FOUND_MORE.get(language)}</p>
+        <ul class="problem">{pages.into_iter().collect_view()}</ul>
+    }
+}

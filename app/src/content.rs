@@ -1,0 +1,220 @@
+//! What a figure shows under the filters of its page.
+
+use std::sync::Arc;
+
+use charts::{Mark, Series};
+use domain::{
+    code::{Code, reserved},
+    measure::Measure,
+    release::Release,
+    selection::{Selection, SelectionError},
+    table::{Cell, ItemKind, PublishedTable},
+    variable::Variable,
+};
+
+use crate::{
+    figure::{Drawing, Figure},
+    state::State,
+    text,
+};
+
+/// The answer to a figure's selection.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Its numbers.
+    Shown(Arc<Content>),
+    /// The release does not hold the figure under these filters.
+    Refused(Refused),
+    /// What is counted is not tabulated in this release.
+    Untabulated(Measure),
+}
+
+/// The numbers of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// One or two measures by year.
+    Years(Years),
+    /// A table of one or two variables.
+    Table(PublishedTable),
+}
+
+/// Measures by year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Years {
+    /// Each with its measure.
+    pub series: Vec<(Measure, Series)>,
+    /// Whether they are the declared exact series.
+    pub exact: bool,
+}
+
+/// Why a figure cannot answer, and what would help.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// Why.
+    pub error: SelectionError,
+    /// Filters of which any one, taken away, makes the figure answer.
+    pub ways_out: Vec<Variable>,
+}
+
+impl Answer {
+    /// What a figure shows.
+    #[must_use]
+    pub fn of(state: &State, figure: &Figure) -> Self {
+        match figure.drawing {
+            Drawing::Years | Drawing::Rate => years(state, figure),
+            _ => table(state, figure),
+        }
+    }
+
+    /// Its numbers, if it has any.
+    #[must_use]
+    pub fn content(&self) -> Option<&Arc<Content>> {
+        match self {
+            Self::Shown(content) => Some(content),
+            _ => None,
+        }
+    }
+}
+
+impl Content {
+    /// Every cell of the figure.
+    pub fn cells(&self) -> Box<dyn Iterator<Item = Cell> + '_> {
+        match self {
+            Self::Table(table) => Box::new(table.cells().iter().copied()),
+            Self::Years(years) => Box::new(
+                years
+                    .series
+                    .iter()
+                    .flat_map(|(_, series)| series.years.iter().map(|(_, cell)| *cell)),
+            ),
+        }
+    }
+
+    /// The base of its shares.
+    #[must_use]
+    pub fn base(&self) -> Cell {
+        match self {
+            Self::Table(table) => table.base(),
+            Self::Years(_) => Cell::NotPublished,
+        }
+    }
+
+    /// Whether one person can stand in several of its categories.
+    #[must_use]
+    pub fn multiple(&self) -> bool {
+        match self {
+            Self::Table(table) => table.axes().iter().any(|axis| axis.multiple),
+            Self::Years(_) => false,
+        }
+    }
+}
+
+impl Years {
+    /// Every year of any series, ascending.
+    #[must_use]
+    pub fn codes(&self) -> Vec<Code> {
+        let mut codes: Vec<_> = self
+            .series
+            .iter()
+            .flat_map(|(_, series)| series.years.iter().map(|(year, _)| year.clone()))
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+
+    /// The cell of a measure in a year.
+    #[must_use]
+    pub fn cell(&self, measure: Measure, year: &Code) -> Cell {
+        self.series
+            .iter()
+            .filter(|(of, _)| *of == measure)
+            .flat_map(|(_, series)| &series.years)
+            .find(|(code, _)| code == year)
+            .map_or(Cell::NotPublished, |(_, cell)| *cell)
+    }
+
+    /// Persons accredited in percent of applications of the same year, with
+    /// the applications; from published counts only.
+    #[must_use]
+    pub fn rate(&self, year: &Code) -> Option<(f64, u32)> {
+        let applications = self.cell(Measure::Applications, year);
+        let accredited = self.cell(Measure::Accredited, year);
+        let rate = PublishedTable::share_percent(accredited, applications)?;
+        Some((rate, applications.persons()?))
+    }
+}
+
+/// The mark of a figure that the reader chose.
+#[must_use]
+pub fn chosen_mark(state: &State, figure: &Figure) -> Option<Mark> {
+    figure.by.iter().find_map(|&variable| {
+        let code = state.chosen(variable)?;
+        let item = state.item(variable, code)?;
+        // Groups are no marks: with one chosen all marks stay as they are.
+        (item.kind == ItemKind::Category).then(|| Mark::new(variable, code))
+    })
+}
+
+fn table(state: &State, figure: &Figure) -> Answer {
+    let measure = state.measure();
+    if !state.release.is_tabulated(measure) {
+        return Answer::Untabulated(measure);
+    }
+    let selection = state.figure_selection(figure, measure);
+    match state.release.table(&selection) {
+        Ok(table) => Answer::Shown(Arc::new(Content::Table(table))),
+        Err(error) => Answer::Refused(refused(error, &state.release, &selection)),
+    }
+}
+
+fn years(state: &State, figure: &Figure) -> Answer {
+    let mut series = Vec::new();
+    let mut reason = None;
+    let mut exact = true;
+    for &measure in state.measures() {
+        let selection = state.figure_selection(figure, measure);
+        match one_series(state, &selection) {
+            Ok((one, is_exact)) => {
+                exact &= is_exact;
+                series.push((measure, one));
+            }
+            Err(error) => reason = Some(refused(error, &state.release, &selection)),
+        }
+    }
+    match reason {
+        _ if !series.is_empty() => Answer::Shown(Arc::new(Content::Years(Years { series, exact }))),
+        Some(reason) => Answer::Refused(reason),
+        None => Answer::Untabulated(state.measure()),
+    }
+}
+
+/// The years of one measure, and whether they are the declared exact series:
+/// that one holds only while nothing is filtered.
+fn one_series(state: &State, selection: &Selection) -> Result<(Series, bool), SelectionError> {
+    let name = text::filter::measure(selection.measure).get(state.language);
+    let exact = state.release.exact_series(selection.measure);
+    match exact.filter(|_| selection.filters.is_empty()) {
+        Some(points) => Ok((Series::from_points(name, points), true)),
+        None => {
+            let table = state.release.table(selection)?;
+            Ok((Series::from_table(name, &table), false))
+        }
+    }
+}
+
+fn refused(error: SelectionError, release: &Release, selection: &Selection) -> Refused {
+    let ways_out = selection
+        .filters
+        .keys()
+        .copied()
+        .filter(|&variable| release.check(&selection.clone().without(variable)).is_ok())
+        .collect();
+    Refused { error, ways_out }
+}
+
+/// Whether a code is the group of all persons with any answer.
+#[must_use]
+pub fn is_base(code: &Code) -> bool {
+    code.as_str() == reserved::ANSWERED
+}

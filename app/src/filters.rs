@@ -1,0 +1,147 @@
+//! The choices of the filter bar.
+
+use domain::{
+    code::{Code, reserved},
+    label::Language,
+    release::DimensionItem,
+    selection::SelectionError,
+    table::ItemKind,
+    variable::Variable,
+};
+
+use crate::{
+    content::is_base,
+    state::State,
+    text::{Text, filter as words, problem},
+};
+
+/// The variables that always stand in the bar, in their order.
+const MAIN: [Variable; 5] = [
+    Variable::Period,
+    Variable::Sex,
+    Variable::AgeGroup,
+    Variable::Nationality,
+    Variable::Province,
+];
+
+/// The variables of the bar and those of its second part, as far as the
+/// release knows them.
+#[must_use]
+pub fn variables(state: &State) -> (Vec<Variable>, Vec<Variable>) {
+    let known = |variable: &Variable| state.release.dimension(*variable).is_some();
+    let main = MAIN.into_iter().filter(known).collect();
+    let more = Variable::ALL
+        .iter()
+        .copied()
+        .filter(|variable| !MAIN.contains(variable))
+        .filter(known)
+        .collect();
+    (main, more)
+}
+
+/// The choices of one variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// Choices under their headings.
+    pub groups: Vec<(&'static str, Vec<Choice>)>,
+    /// Why none but the chosen one is offered, when one reason holds for all.
+    pub closed: Option<String>,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its code.
+    pub code: Code,
+    /// Its label, with the reason where it is not offered.
+    pub label: String,
+    /// Whether it is chosen now.
+    pub chosen: bool,
+    /// Whether it is offered.
+    pub offered: bool,
+}
+
+impl Choices {
+    /// The choices of a variable beside the other filters.
+    #[must_use]
+    pub fn of(state: &State, variable: Variable) -> Self {
+        let items = state
+            .release
+            .dimension(variable)
+            .map_or(&[][..], |dimension| &dimension.items);
+        let checked: Vec<_> = items
+            .iter()
+            .filter(|item| !is_base(&item.code) && !is_never_asked(&item.code))
+            .map(|item| (item, state.check_filter(variable, &item.code)))
+            .collect();
+        let closed = closed(&checked, state.language);
+        let groups = headings(variable)
+            .into_iter()
+            .map(|(kind, heading)| {
+                let choices = checked
+                    .iter()
+                    .filter(|(item, _)| item.kind == kind)
+                    .map(|(item, result)| choice(item, result, variable, state, closed.is_some()));
+                (heading.get(state.language), choices.collect::<Vec<_>>())
+            })
+            .filter(|(_, choices)| !choices.is_empty())
+            .collect();
+        Self { groups, closed }
+    }
+}
+
+/// The order of the kinds of items, and their headings.
+fn headings(variable: Variable) -> [(ItemKind, Text); 3] {
+    if variable == Variable::Period {
+        [
+            (ItemKind::Group, words::POOLS),
+            (ItemKind::Category, words::YEARS),
+            (ItemKind::Missing, words::MISSING),
+        ]
+    } else {
+        [
+            (ItemKind::Group, words::GROUPS),
+            (ItemKind::Category, words::CATEGORIES),
+            (ItemKind::Missing, words::MISSING),
+        ]
+    }
+}
+
+/// Codes that say nothing about persons.
+fn is_never_asked(code: &Code) -> bool {
+    code.as_str() == reserved::NOT_COLLECTED
+}
+
+type Checked<'a> = (&'a DimensionItem, Result<(), SelectionError>);
+
+/// The reason why no item is offered, when it is one and the same for all.
+fn closed(checked: &[Checked<'_>], language: Language) -> Option<String> {
+    let mut reasons = checked.iter().map(|(_, result)| result.as_ref().err());
+    let first = reasons.next()??;
+    reasons
+        .all(|reason| reason == Some(first))
+        .then(|| problem::reason(first, language))
+}
+
+fn choice(
+    item: &DimensionItem,
+    result: &Result<(), SelectionError>,
+    variable: Variable,
+    state: &State,
+    closed: bool,
+) -> Choice {
+    let chosen = state.chosen(variable) == Some(&item.code);
+    let label = item.label.in_language(state.language);
+    let label = match result {
+        Err(error) if !closed && !chosen => {
+            format!("{label} ({})", problem::short_reason(error, state.language))
+        }
+        _ => label.to_owned(),
+    };
+    Choice {
+        code: item.code.clone(),
+        label,
+        chosen,
+        offered: chosen || result.is_ok(),
+    }
+}

@@ -1,0 +1,92 @@
+//! What happens in the browser when a reader chooses something.
+
+use charts::{ChartTheme, Mark};
+use domain::selection::Selection;
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{chart_host::use_chart_theme, state::State, text};
+
+/// What the whole app shares, provided as context.
+#[derive(Clone, Copy)]
+pub struct Interaction {
+    /// Whether the browser's half has taken over: false on the server and in
+    /// the first view.
+    pub live: ReadSignal<bool>,
+    /// The colours of charts.
+    pub colors: Signal<ChartTheme>,
+    /// What is said after a change.
+    pub notice: RwSignal<Notice>,
+    /// How many pages were shown before this one, since the document came.
+    #[cfg(feature = "hydrate")]
+    pub pages_before: StoredValue<u32>,
+}
+
+/// A message to the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// The message.
+    pub text: String,
+    /// Whether it is also shown, beside being read aloud.
+    pub shown: bool,
+}
+
+impl Interaction {
+    /// Provides it; once, around all pages.
+    pub fn provide() {
+        let (live, set_live) = signal(false);
+        // Effects run in the browser only.
+        Effect::new(move |_| set_live.set(true));
+        provide_context(Self {
+            live,
+            colors: use_chart_theme(),
+            notice: RwSignal::default(),
+            #[cfg(feature = "hydrate")]
+            pages_before: StoredValue::new(0),
+        });
+    }
+
+    /// The one that was provided.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context()
+    }
+}
+
+/// Goes to another selection of the same page: one step of the history,
+/// without scrolling.
+#[must_use]
+pub fn use_select(state: Signal<State>) -> Callback<Selection> {
+    let navigate = use_navigate();
+    Callback::new(move |selection: Selection| {
+        let href = state.with_untracked(|state| state.href(&selection));
+        let options = NavigateOptions {
+            resolve: false,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&href, options);
+    })
+}
+
+/// Filters by what a mark stands for, or takes that filter away; says why
+/// where the release does not allow it.
+#[must_use]
+pub fn use_toggle(state: Signal<State>) -> Callback<Mark> {
+    let select = use_select(state);
+    let notice = Interaction::get().notice;
+    Callback::new(move |mark: Mark| {
+        let outcome = state.with_untracked(|state| {
+            let toggled = state.toggled(&mark);
+            let added = toggled.filters.contains_key(&mark.variable);
+            match state.check_filter(mark.variable, &mark.code) {
+                Err(error) if added => Err(text::problem::reason(&error, state.language)),
+                _ => Ok(toggled),
+            }
+        });
+        match outcome {
+            Ok(selection) => select.run(selection),
+            Err(text) => notice.set(Notice { text, shown: true }),
+        }
+    })
+}

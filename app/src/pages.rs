@@ -1,0 +1,11 @@
+//! The pages: each reads its address and shows its parts.
+
+mod dashboard;
+mod method;
+mod not_found;
+mod releases;
+
+pub use dashboard::DashboardPage;
+pub use method::MethodPage;
+pub use not_found::NotFoundPage;
+pub use releases::ReleasesPage;

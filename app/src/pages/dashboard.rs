@@ -1,0 +1,159 @@
+//! The pages of figures.
+
+use domain::{label::Language, measure::Measure, selection::Selection};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    components::{
+        figure_card::FigureCard, filter_bar::FilterBar, frame::Frame,
+        measure_switch::MeasureSwitch, problem_panel::ProblemPanel, tiles::Tiles,
+    },
+    page::Page,
+    problem::Problem,
+    source::Releases,
+    state::State,
+    text::{figure as words, filter, list, method, site},
+};
+
+/// A page of figures: the query of its address is its state.
+#[component]
+pub fn DashboardPage(page: Page, language: Language) -> impl IntoView {
+    let read = use_state(page, language);
+    let selection = Memo::new(move |_| {
+        read.with(|read| match read {
+            Ok(state) => state.selection.clone(),
+            Err(_) => Selection::default(),
+        })
+    });
+    let state = Memo::new(move |before: Option<&Option<State>>| {
+        read.with(|read| read.as_ref().ok().cloned())
+            .or_else(|| before.cloned().flatten())
+    });
+    let is_readable = Memo::new(move |_| read.with(Result::is_ok));
+    let release = state.get_untracked().map(|state| state.release);
+
+    view! {
+        <Title text=move || state.with(|state| window_title(state.as_ref(), page, language)) />
+        <Frame page=Some(page) language selection release>
+            {move || match (is_readable.get(), state.get_untracked()) {
+                (true, Some(first)) => {
+                    let state = Memo::new(move |_| state.get().unwrap_or_else(|| first.clone()));
+                    view! { <Dashboard state /> }.into_any()
+                }
+                _ => {
+                    let problem = move || read.with(|read| read.as_ref().err().map(|problem| (**problem).clone()));
+                    let panel = move |problem| view! { <ProblemPanel page language problem /> };
+                    (move || problem().map(panel)).into_any()
+                }
+            }}
+        </Frame>
+    }
+}
+
+/// What the address asks for, or what is wrong with it.
+fn use_state(page: Page, language: Language) -> Memo<Result<State, Box<Problem>>> {
+    let releases = expect_context::<Releases>();
+    let location = use_location();
+    Memo::new(move |before: Option<&Result<State, Box<Problem>>>| {
+        // On the way to another page the address is no longer this one's.
+        let here = location.pathname.with(|path| Page::from_path(path));
+        match before {
+            Some(before) if here != Some((page, language)) => before.clone(),
+            _ => location
+                .search
+                .with(|query| State::read(&releases, page, language, query)),
+        }
+    })
+}
+
+fn window_title(state: Option<&State>, page: Page, language: Language) -> String {
+    let title = site::title(page, language);
+    let filters: Vec<_> = state
+        .into_iter()
+        .flat_map(|state| {
+            let filters = state.selection.filters.iter();
+            filters.map(|(&variable, code)| state.label(variable, code))
+        })
+        .collect();
+    if filters.is_empty() {
+        title
+    } else {
+        format!("{} · {title}", filters.join(", "))
+    }
+}
+
+/// Heading, headline numbers, filters and figures.
+#[component]
+fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
+    let first = state.get_untracked();
+    let (page, language) = (first.page, first.language);
+    let figures: Vec<_> = first
+        .figures()
+        .map(|figure| view! { <FigureCard figure state /> }.into_any())
+        .collect();
+    view! {
+        <div class="page__head">
+            <h1>{site::heading(page).get(language)}</h1>
+            <p class="page__lead">{site::lead(page).get(language)}</p>
+            {(page == Page::Events).then(|| view! { <MeasureSwitch state /> })}
+        </div>
+        <FilterBar state />
+        <UntabulatedMeasure state />
+        <Tiles state />
+        <h2 class="visually-hidden">{words::FIGURES.get(language)}</h2>
+        <div class="figures">{figures}</div>
+        <UnknownVariables state=first />
+    }
+}
+
+/// What is said when the release has no tables of what the page counts.
+#[component]
+fn UntabulatedMeasure(state: Signal<State>) -> impl IntoView {
+    move || state.with(untabulated)
+}
+
+fn untabulated(state: &State) -> Option<impl IntoView + use<>> {
+    let language = state.language;
+    let missing = *state
+        .measures()
+        .iter()
+        .find(|&&measure| !state.release.is_tabulated(measure))?;
+    let minimum = state.release.manifest().policy.min_population;
+    let other = Measure::ALL
+        .into_iter()
+        .find(|&measure| state.page == Page::Events && state.release.is_tabulated(measure));
+    let way_out = other.map(|measure| {
+        let mut selection = state.selection.clone();
+        selection.measure = measure;
+        view! {
+            <a href=state.href(&selection) data-noscroll>
+                {words::switch_to(measure, language)}
+            </a>
+        }
+    });
+    Some(view! {
+        <p class="page__remark page__remark--strong">
+            {words::untabulated(missing, minimum, language)} " " {way_out}
+        </p>
+    })
+}
+
+/// The variables of the page that this release does not hold.
+#[component]
+fn UnknownVariables(state: State) -> impl IntoView {
+    let names: Vec<_> = state
+        .unknown_variables()
+        .into_iter()
+        .map(|variable| filter::variable(variable).get(state.language))
+        .collect();
+    (!names.is_empty()).then(|| {
+        let names = list(&names, state.language);
+        view! {
+            <p class="page__remark">
+                {method::UNTABULATED.get(state.language)} " " {names} "."
+            </p>
+        }
+    })
+}

@@ -1,0 +1,73 @@
+//! The list of releases.
+
+use domain::{label::Language, release::Manifest, selection::Selection};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    components::frame::Frame,
+    page::Page,
+    source::Releases,
+    state::href,
+    text::{date, method as words, site},
+};
+
+/// Every release that is held, newest first.
+#[component]
+pub fn ReleasesPage(language: Language) -> impl IntoView {
+    let page = Page::Releases;
+    let releases = expect_context::<Releases>();
+    let query = use_location().search.get_untracked();
+    let selection = Selection::parse(&query).unwrap_or_default();
+    let release = releases.pinned_or_latest(selection.release.as_ref());
+    let items: Vec<_> = releases
+        .0
+        .list()
+        .into_iter()
+        .map(|manifest| view! { <ReleaseItem manifest language /> }.into_any())
+        .collect();
+    view! {
+        <Title text=site::title(page, language) />
+        <Frame page=Some(page) language selection release>
+            <div class="page__head">
+                <h1>{site::heading(page).get(language)}</h1>
+                <p class="page__lead">{site::lead(page).get(language)}</p>
+            </div>
+            <ul class="releases">{items}</ul>
+        </Frame>
+    }
+}
+
+#[component]
+fn ReleaseItem(manifest: Manifest, language: Language) -> impl IntoView {
+    let pinned = Selection {
+        release: Some(manifest.id.clone()),
+        ..Selection::default()
+    };
+    let file = format!("/api/v1/releases/{}/file", manifest.id);
+    let notes: Vec<_> = manifest
+        .notes
+        .iter()
+        .chain(&manifest.revision_notes)
+        .map(|note| view! { <p>{note.in_language(language).to_owned()}</p> })
+        .collect();
+    let policy = &manifest.policy;
+    view! {
+        <li class="release">
+            <h2 class="release__name">
+                <a href=href(Page::Persons, language, &pinned) rel="external">
+                    {manifest.id.to_string()}
+                </a>
+            </h2>
+            <p>{words::release_facts(&date(manifest.cutoff), policy, language)}</p>
+            {manifest.demonstration.then(|| site::DEMONSTRATION.get(language))}
+            {notes}
+            <p>
+                <a href=file rel="external" download>
+                    {site::RELEASE_FILE.get(language)}
+                </a>
+            </p>
+        </li>
+    }
+}

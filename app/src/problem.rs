@@ -1,0 +1,188 @@
+//! A query that a page cannot answer, and the way out.
+
+use domain::{
+    label::Language,
+    measure::Measure,
+    release::{Dropped, Release},
+    selection::{Selection, SelectionError},
+};
+
+use crate::{
+    page::Page,
+    source::Releases,
+    state::{State, href},
+    status::Status,
+    text,
+};
+
+/// Why a page cannot show what its address asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// There is nothing to show yet.
+    NoRelease,
+    /// The query is no selection, or the release does not hold it.
+    Selection(SelectionError),
+    /// A breakdown was given; figures have their own.
+    Breakdown,
+    /// A measure was given on a page that has its own.
+    Measure,
+}
+
+/// A query that cannot be answered, and the nearest that can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Why.
+    pub reason: Reason,
+    /// The nearest selection that the page can show.
+    pub nearest: Selection,
+    /// What of the filters would be left out, in words.
+    pub dropped: Vec<String>,
+}
+
+impl Problem {
+    /// The query is not in the grammar.
+    pub(crate) fn unreadable(
+        error: SelectionError,
+        releases: &Releases,
+        page: Page,
+        language: Language,
+        query: &str,
+    ) -> Self {
+        let readable = readable_part(query);
+        let reason = Reason::Selection(error);
+        match releases.pinned_or_latest(readable.release.as_ref()) {
+            Some(release) => Self::near(reason, &release, page, language, readable),
+            None => Self::bare(reason),
+        }
+    }
+
+    /// The release that is asked for, or any, is not there.
+    pub(crate) fn no_release(
+        releases: &Releases,
+        page: Page,
+        language: Language,
+        selection: Selection,
+    ) -> Self {
+        let reason = match &selection.release {
+            Some(id) => Reason::Selection(SelectionError::UnknownRelease { id: id.clone() }),
+            None => Reason::NoRelease,
+        };
+        match releases.0.latest() {
+            Some(release) => Self::near(reason, &release, page, language, selection),
+            None => Self::bare(reason),
+        }
+    }
+
+    /// The release does not hold what the filters ask for.
+    pub(crate) fn unanswerable(error: SelectionError, state: &State) -> Self {
+        let selection = Selection {
+            measure: state.measure(),
+            ..state.selection.clone()
+        };
+        Self::near(
+            Reason::Selection(error),
+            &state.release,
+            state.page,
+            state.language,
+            selection,
+        )
+    }
+
+    /// The nearest selection that a release answers on a page.
+    pub(crate) fn near(
+        reason: Reason,
+        release: &Release,
+        page: Page,
+        language: Language,
+        mut asked: Selection,
+    ) -> Self {
+        asked.by.clear();
+        match page {
+            Page::Events => {}
+            _ => asked.measure = page.measure().unwrap_or_default(),
+        }
+        let (mut nearest, dropped) = release.nearest(&asked);
+        if page != Page::Events {
+            nearest.measure = Measure::default();
+        }
+        Self {
+            reason,
+            nearest,
+            dropped: dropped
+                .iter()
+                .filter_map(|dropped| describe(dropped, release, language))
+                .collect(),
+        }
+    }
+
+    pub(crate) fn bare(reason: Reason) -> Self {
+        Self {
+            reason,
+            nearest: Selection::default(),
+            dropped: Vec::new(),
+        }
+    }
+
+    /// The status of the page that shows it.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        use SelectionError as E;
+        match &self.reason {
+            Reason::NoRelease => Status::Unavailable,
+            Reason::Breakdown | Reason::Measure => Status::BadRequest,
+            Reason::Selection(E::UnknownRelease { .. } | E::UnknownCode { .. }) => Status::NotFound,
+            Reason::Selection(
+                E::NotTabulated { .. }
+                | E::PooledOnly { .. }
+                | E::TooManyDimensions { .. }
+                | E::TableNotPublished { .. },
+            ) => Status::Unprocessable,
+            Reason::Selection(_) => Status::BadRequest,
+        }
+    }
+
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        match &self.reason {
+            Reason::NoRelease => text::problem::NO_RELEASE_MORE.get(language).to_owned(),
+            Reason::Breakdown => text::problem::CLOSED_BREAKDOWN.get(language).to_owned(),
+            Reason::Measure => text::problem::CLOSED_MEASURE.get(language).to_owned(),
+            Reason::Selection(error) => text::problem::reason(error, language),
+        }
+    }
+
+    /// The address of the nearest that can be shown.
+    #[must_use]
+    pub fn way_out(&self, page: Page, language: Language) -> String {
+        href(page, language, &self.nearest)
+    }
+}
+
+/// The pairs of a query that are in the grammar, the first of each key.
+fn readable_part(query: &str) -> Selection {
+    let mut kept = String::new();
+    for pair in query.split('&') {
+        let tried = format!("{kept}&{pair}");
+        if Selection::parse(&tried).is_ok() {
+            kept = tried;
+        }
+    }
+    Selection::parse(&kept).unwrap_or_default()
+}
+
+fn describe(dropped: &Dropped, release: &Release, language: Language) -> Option<String> {
+    match dropped {
+        Dropped::Release(id) => Some(format!("{} {id}", text::site::RELEASE.get(language))),
+        // Pages have no breakdown of their own.
+        Dropped::Breakdown(_) => None,
+        Dropped::Filter(variable, code) => {
+            let item = release
+                .dimension(*variable)
+                .and_then(|dimension| dimension.items.iter().find(|item| item.code == *code));
+            let label = item.map_or(code.as_str(), |item| item.label.in_language(language));
+            let name = text::filter::variable(*variable).get(language);
+            Some(format!("{name}: {label}"))
+        }
+    }
+}

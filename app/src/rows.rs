@@ -1,0 +1,288 @@
+//! The table of a figure: heads, rows, and what each cell says.
+
+use charts::{Mark, number};
+use domain::{
+    code::{Code, reserved},
+    label::Language,
+    measure::Measure,
+    table::{Axis, Cell, Item, ItemKind, PublishedTable},
+    variable::Variable,
+};
+
+use crate::{
+    content::{Content, Years, is_base},
+    figure::{Drawing, Figure},
+    state::State,
+    text::{self, figure as words},
+};
+
+/// A table as it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The heads of the columns; the first stands above the row heads.
+    pub heads: Vec<String>,
+    /// Rows, in sections.
+    pub sections: Vec<Section>,
+}
+
+/// Rows under a heading of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading; none for the categories.
+    pub heading: Option<&'static str>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its head.
+    pub head: String,
+    /// What choosing it filters by; none where it cannot be chosen.
+    pub mark: Option<Mark>,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Its cells.
+    pub cells: Vec<Entry>,
+}
+
+/// What one cell says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What is seen.
+    pub text: String,
+    /// The state in words, for a cell without a number.
+    pub state: Option<String>,
+}
+
+impl Entry {
+    /// A count, or its state.
+    #[must_use]
+    pub fn count(cell: Cell, threshold: u32, language: Language) -> Self {
+        match cell {
+            Cell::Published(persons) => Self::text(number::whole(persons, language)),
+            Cell::Withheld => Self {
+                text: format!("<\u{a0}{threshold}"),
+                state: words::state(cell, threshold, language),
+            },
+            _ => Self {
+                text: cell.symbol().to_owned(),
+                state: words::state(cell, threshold, language),
+            },
+        }
+    }
+
+    fn text(text: String) -> Self {
+        Self { text, state: None }
+    }
+
+    fn share(cell: Cell, base: Cell, language: Language) -> Self {
+        let share = PublishedTable::share_percent(cell, base).zip(base.persons());
+        Self::text(share.map_or_else(String::new, |(share, base)| {
+            number::percent(share, base, language)
+        }))
+    }
+}
+
+impl Rows {
+    /// The table of a figure.
+    #[must_use]
+    pub fn of(content: &Content, figure: &Figure, state: &State) -> Self {
+        match content {
+            Content::Years(years) if figure.drawing == Drawing::Rate => rates(years, state),
+            Content::Years(years) => by_year(years, state),
+            Content::Table(table) => match (table.axes(), figure.drawing) {
+                ([from, to], Drawing::Flow) => pairs(table, from, to, state),
+                ([rows, columns], _) => cross(table, rows, columns, state),
+                ([axis], _) => single(table, axis, state),
+                _ => Self::default(),
+            },
+        }
+    }
+}
+
+fn count(cell: Cell, state: &State) -> Entry {
+    Entry::count(cell, state.release.threshold(), state.language)
+}
+
+fn row(variable: Variable, code: &Code, head: &str, state: &State, cells: Vec<Entry>) -> Row {
+    let chosen = state.chosen(variable) == Some(code);
+    let can_be_chosen = chosen || state.check_filter(variable, code).is_ok();
+    Row {
+        head: head.to_owned(),
+        mark: can_be_chosen.then(|| Mark::new(variable, code)),
+        chosen,
+        cells,
+    }
+}
+
+fn year_row(year: &Code, state: &State, cells: Vec<Entry>) -> Row {
+    row(Variable::Period, year, year.as_str(), state, cells)
+}
+
+fn by_year(years: &Years, state: &State) -> Rows {
+    let language = state.language;
+    let names = years.series.iter().map(|(_, series)| series.name.clone());
+    let heads = std::iter::once(words::YEAR.get(language).to_owned()).chain(names);
+    let rows = years.codes().into_iter().map(|year| {
+        let cells = years
+            .series
+            .iter()
+            .map(|(measure, _)| count(years.cell(*measure, &year), state));
+        year_row(&year, state, cells.collect())
+    });
+    Rows {
+        heads: heads.collect(),
+        sections: vec![Section {
+            heading: None,
+            rows: rows.collect(),
+        }],
+    }
+}
+
+fn rates(years: &Years, state: &State) -> Rows {
+    let language = state.language;
+    let heads = [
+        words::YEAR,
+        text::filter::measure(Measure::Applications),
+        text::filter::measure(Measure::Accredited),
+        words::RATE_SHORT,
+    ];
+    let rows = years.codes().into_iter().map(|year| {
+        let rate = years.rate(&year).map_or_else(String::new, |(rate, base)| {
+            number::percent(rate, base, language)
+        });
+        let cells = vec![
+            count(years.cell(Measure::Applications, &year), state),
+            count(years.cell(Measure::Accredited, &year), state),
+            Entry::text(rate),
+        ];
+        year_row(&year, state, cells)
+    });
+    Rows {
+        heads: heads.map(|head| head.get(language).to_owned()).to_vec(),
+        sections: vec![Section {
+            heading: None,
+            rows: rows.collect(),
+        }],
+    }
+}
+
+fn single(table: &PublishedTable, axis: &Axis, state: &State) -> Rows {
+    let language = state.language;
+    let base = table.base();
+    let line = |(index, item): (usize, &Item)| {
+        let cell = table.cells()[index];
+        let share = match item.kind {
+            ItemKind::Missing => Entry::text(String::new()),
+            _ => Entry::share(cell, base, language),
+        };
+        let head = item.label.in_language(language);
+        row(
+            axis.variable,
+            &item.code,
+            head,
+            state,
+            vec![count(cell, state), share],
+        )
+    };
+    let of_kind = |kind: ItemKind| {
+        axis.items
+            .iter()
+            .enumerate()
+            .filter(move |(_, item)| item.kind == kind && !is_base(&item.code))
+    };
+    let missing = of_kind(ItemKind::Missing).filter(|(index, item)| {
+        // "Not known" always; the rarer codes only where they say something.
+        item.code.as_str() == reserved::NOT_KNOWN || table.cells()[*index].persons().is_some()
+    });
+    let mut sections = vec![
+        section(None, of_kind(ItemKind::Category).map(line)),
+        section(
+            Some(words::GROUPS.get(language)),
+            of_kind(ItemKind::Group).map(line),
+        ),
+        section(Some(words::MISSING.get(language)), missing.map(line)),
+        section(None, std::iter::once(base_row(base, state))),
+    ];
+    sections.retain(|section| !section.rows.is_empty());
+    Rows {
+        heads: vec![
+            axis.label.in_language(language).to_owned(),
+            words::PERSONS.get(language).to_owned(),
+            words::SHARE.get(language).to_owned(),
+        ],
+        sections,
+    }
+}
+
+fn section(heading: Option<&'static str>, rows: impl Iterator<Item = Row>) -> Section {
+    Section {
+        heading,
+        rows: rows.collect(),
+    }
+}
+
+fn base_row(base: Cell, state: &State) -> Row {
+    Row {
+        head: words::BASE.get(state.language).to_owned(),
+        mark: None,
+        chosen: false,
+        cells: vec![count(base, state), Entry::share(base, base, state.language)],
+    }
+}
+
+/// The categories of an axis with their index in the table.
+fn categories(axis: &Axis) -> impl Iterator<Item = (usize, &Item)> {
+    axis.items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.kind == ItemKind::Category)
+}
+
+fn cross(table: &PublishedTable, rows: &Axis, columns: &Axis, state: &State) -> Rows {
+    let language = state.language;
+    let names = categories(columns).map(|(_, item)| item.label.in_language(language).to_owned());
+    let heads = std::iter::once(rows.label.in_language(language).to_owned()).chain(names);
+    let lines = categories(rows).map(|(index, item)| {
+        let cells =
+            categories(columns).map(|(column, _)| count(table.cell(&[index, column]), state));
+        let head = item.label.in_language(language);
+        row(rows.variable, &item.code, head, state, cells.collect())
+    });
+    Rows {
+        heads: heads.collect(),
+        sections: vec![section(None, lines)],
+    }
+}
+
+/// The published pairs of two axes, the largest first.
+fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows {
+    let language = state.language;
+    let mut found = Vec::new();
+    for (row, source) in categories(from) {
+        for (column, target) in categories(to) {
+            let cell = table.cell(&[row, column]);
+            if let Some(persons) = cell.persons() {
+                found.push((persons, source, target, cell));
+            }
+        }
+    }
+    // Stable: equal pairs keep the order of the axes.
+    found.sort_by_key(|(persons, ..)| std::cmp::Reverse(*persons));
+    let lines = found.into_iter().map(|(_, source, target, cell)| {
+        let target = target.label.in_language(language).to_owned();
+        let head = source.label.in_language(language);
+        let cells = vec![Entry::text(target), count(cell, state)];
+        row(from.variable, &source.code, head, state, cells)
+    });
+    Rows {
+        heads: vec![
+            from.label.in_language(language).to_owned(),
+            to.label.in_language(language).to_owned(),
+            words::PERSONS.get(language).to_owned(),
+        ],
+        sections: vec![section(None, lines)],
+    }
+}

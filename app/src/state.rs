@@ -1,0 +1,285 @@
+//! What a page shows, as its address says.
+
+use std::sync::Arc;
+
+use charts::Mark;
+use domain::{
+    code::Code,
+    label::Language,
+    measure::Measure,
+    release::{DimensionItem, Release},
+    selection::{Selection, SelectionError},
+    variable::Variable,
+};
+
+use crate::{
+    figure::{Figure, figures},
+    page::Page,
+    problem::{Problem, Reason},
+    source::Releases,
+    text,
+};
+
+/// A page, the release it shows and what the reader selected.
+#[derive(Clone)]
+pub struct State {
+    /// The page.
+    pub page: Page,
+    /// Its language.
+    pub language: Language,
+    /// The release that it shows.
+    pub release: Arc<Release>,
+    /// The filters of the page; its measure on the page of events.
+    pub selection: Selection,
+}
+
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        self.page == other.page
+            && self.language == other.language
+            && self.selection == other.selection
+            // A release never changes: its name stands for it.
+            && self.release.id() == other.release.id()
+    }
+}
+
+impl State {
+    /// Reads the query of a page's address.
+    ///
+    /// # Errors
+    ///
+    /// When the query is not in the grammar, holds what pages do not take, or
+    /// asks for what the release does not hold.
+    pub fn read(
+        releases: &Releases,
+        page: Page,
+        language: Language,
+        query: &str,
+    ) -> Result<Self, Box<Problem>> {
+        let selection = Selection::parse(query)
+            .map_err(|error| Problem::unreadable(error, releases, page, language, query))
+            .map_err(Box::new)?;
+        let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
+            let problem = Problem::no_release(releases, page, language, selection);
+            return Err(Box::new(problem));
+        };
+        if let Some(reason) = closed_key(page, &selection) {
+            let problem = Problem::near(reason, &release, page, language, selection);
+            return Err(Box::new(problem));
+        }
+        let state = Self {
+            page,
+            language,
+            release,
+            selection,
+        };
+        match state.unanswerable() {
+            None => Ok(state),
+            Some(error) => Err(Box::new(Problem::unanswerable(error, &state))),
+        }
+    }
+
+    /// What the figures of the page count, one after the other.
+    #[must_use]
+    pub fn measures(&self) -> &'static [Measure] {
+        match (self.page, self.selection.measure) {
+            (Page::Persons, _) => &Measure::ALL,
+            (Page::Applications, _) | (Page::Events, Measure::Applications) => {
+                &[Measure::Applications]
+            }
+            _ => &[Measure::Accredited],
+        }
+    }
+
+    /// What the figures count; the first where they count two things.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        self.measures()[0]
+    }
+
+    /// Why none of the measures can be counted under the filters.
+    fn unanswerable(&self) -> Option<SelectionError> {
+        let mut reason = None;
+        for &measure in self.measures() {
+            let total = Selection {
+                measure,
+                ..self.selection.clone()
+            };
+            match self.release.check(&total) {
+                Ok(()) => return None,
+                Err(error) => reason = Some(error),
+            }
+        }
+        reason
+    }
+
+    /// What a figure shows: the page's filters, except on its own variables,
+    /// along which it keeps its context.
+    #[must_use]
+    pub fn figure_selection(&self, figure: &Figure, measure: Measure) -> Selection {
+        let mut selection = self.selection.clone();
+        selection.measure = measure;
+        selection.by = figure.by.to_vec();
+        selection
+            .filters
+            .retain(|variable, _| !figure.by.contains(variable));
+        selection
+    }
+
+    /// The code that the reader chose for a variable.
+    #[must_use]
+    pub fn chosen(&self, variable: Variable) -> Option<&Code> {
+        self.selection.filters.get(&variable)
+    }
+
+    /// The item of a variable in the release.
+    #[must_use]
+    pub fn item(&self, variable: Variable, code: &Code) -> Option<&DimensionItem> {
+        self.release
+            .dimension(variable)?
+            .items
+            .iter()
+            .find(|item| item.code == *code)
+    }
+
+    /// The label of an item; its code where the release does not know it.
+    #[must_use]
+    pub fn label(&self, variable: Variable, code: &Code) -> String {
+        self.item(variable, code).map_or_else(
+            || code.to_string(),
+            |item| item.label.in_language(self.language).to_owned(),
+        )
+    }
+
+    /// A filter in words: `Sexo: Mujer`.
+    #[must_use]
+    pub fn filter_text(&self, variable: Variable, code: &Code) -> String {
+        let name = text::filter::variable(variable).get(self.language);
+        format!("{name}: {}", self.label(variable, code))
+    }
+
+    /// The filters with what a mark stands for added, replaced or, when it is
+    /// the chosen one, taken away.
+    #[must_use]
+    pub fn toggled(&self, mark: &Mark) -> Selection {
+        let selection = self.selection.clone();
+        if self.chosen(mark.variable) == Some(&mark.code) {
+            selection.without(mark.variable)
+        } else {
+            selection.filter(mark.variable, mark.code.clone())
+        }
+    }
+
+    /// Whether a filter can be chosen beside the others.
+    ///
+    /// # Errors
+    ///
+    /// Why not: the release does not hold it, or most figures of the page
+    /// could no longer answer.
+    pub fn check_filter(&self, variable: Variable, code: &Code) -> Result<(), SelectionError> {
+        let tried = Self {
+            selection: self.selection.clone().filter(variable, code.clone()),
+            ..self.clone()
+        };
+        if let Some(error) = tried.unanswerable() {
+            return Err(error);
+        }
+        let figures = self.figures().count();
+        let mut refused = 0;
+        for figure in self.figures() {
+            if let Err(error) = tried.check_figure(figure) {
+                refused += 1;
+                if refused * 2 >= figures {
+                    return Err(error);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The figures of the page whose variables the release knows.
+    pub fn figures(&self) -> impl Iterator<Item = &'static Figure> + use<'_> {
+        figures(self.page)
+            .iter()
+            .filter(|figure| self.knows(figure.by))
+    }
+
+    /// The variables of the page's other figures.
+    #[must_use]
+    pub fn unknown_variables(&self) -> Vec<Variable> {
+        let mut unknown: Vec<_> = figures(self.page)
+            .iter()
+            .flat_map(|figure| figure.by)
+            .copied()
+            .filter(|&variable| !self.knows(&[variable]))
+            .collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        unknown
+    }
+
+    fn knows(&self, variables: &[Variable]) -> bool {
+        variables
+            .iter()
+            .all(|&variable| self.release.dimension(variable).is_some())
+    }
+
+    /// Whether a figure can answer under the filters, for any measure.
+    fn check_figure(&self, figure: &Figure) -> Result<(), SelectionError> {
+        let mut result = Ok(());
+        for &measure in self.measures() {
+            result = self.release.check(&self.figure_selection(figure, measure));
+            if result.is_ok() {
+                break;
+            }
+        }
+        result
+    }
+
+    /// Whether the release is the newest.
+    #[must_use]
+    pub fn is_latest(&self, releases: &Releases) -> bool {
+        releases
+            .0
+            .latest()
+            .is_some_and(|latest| latest.id() == self.release.id())
+    }
+
+    /// The address of the same page with other filters.
+    #[must_use]
+    pub fn href(&self, selection: &Selection) -> String {
+        href(self.page, self.language, selection)
+    }
+}
+
+/// A key of the grammar that the page does not take.
+fn closed_key(page: Page, selection: &Selection) -> Option<Reason> {
+    if !selection.by.is_empty() {
+        Some(Reason::Breakdown)
+    } else if page != Page::Events && selection.measure != Measure::default() {
+        Some(Reason::Measure)
+    } else {
+        None
+    }
+}
+
+/// The address of a page with the part of a selection that it takes: filters
+/// and release travel along, the measure stays on the page of events.
+#[must_use]
+pub fn href(page: Page, language: Language, selection: &Selection) -> String {
+    let mut selection = selection.clone();
+    selection.by.clear();
+    if page != Page::Events {
+        selection.measure = Measure::default();
+    }
+    let query = selection.to_string();
+    let path = page.path(language);
+    if query.is_empty() {
+        path
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
+#[cfg(test)]
+mod tests;

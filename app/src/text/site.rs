@@ -1,0 +1,122 @@
+//! Texts around the pages: name, navigation, footer, settings.
+
+use domain::label::Language;
+
+use super::Text;
+use crate::page::Page;
+
+pub const NAME: Text = Text::new(
+    "Tablero de indicadores sobre trata de personas",
+    "Trafficking in persons dashboard",
+);
+pub const COUNTRY: Text = Text::new("Costa Rica", "Costa Rica");
+pub const DESCRIPTION: Text = Text::new(
+    "Estadísticas de solicitudes recibidas y personas acreditadas como víctimas de trata de personas en Costa Rica.",
+    "Statistics of applications received and persons accredited as victims of trafficking in persons in Costa Rica.",
+);
+pub const SKIP: Text = Text::new("Saltar al contenido", "Skip to content");
+pub const PAGES: Text = Text::new("Páginas", "Pages");
+pub const SETTINGS: Text = Text::new("Idioma y apariencia", "Language and appearance");
+
+pub const THEME: Text = Text::new("Apariencia", "Appearance");
+pub const THEME_AUTO: Text = Text::new("Automática", "Automatic");
+pub const THEME_LIGHT: Text = Text::new("Clara", "Light");
+pub const THEME_DARK: Text = Text::new("Oscura", "Dark");
+
+pub const DEMONSTRATION: Text = Text::new(
+    "Datos inventados de demostración",
+    "Invented demonstration data",
+);
+pub const DEMONSTRATION_MORE: Text = Text::new(
+    "Ninguna cifra de esta página describe a personas reales.",
+    "No figure on this page describes real persons.",
+);
+pub const OLD_RELEASE: Text = Text::new(
+    "Está viendo una publicación anterior.",
+    "You are looking at an earlier release.",
+);
+pub const TO_LATEST: Text = Text::new("Ver la más reciente", "See the newest");
+pub const SERVER_MODE: Text = Text::new(
+    "El modo interactivo está desactivado: los gráficos se muestran como tablas, y los filtros se aplican con el botón «Aplicar».",
+    "Interactive mode is off: charts are shown as tables, and filters take effect with the button “Apply”.",
+);
+
+pub const RELEASE: Text = Text::new("Publicación", "Release");
+pub const CUTOFF: Text = Text::new("Fecha de corte", "Cut-off date");
+pub const POLICY: Text = Text::new("Política de protección", "Protection policy");
+pub const RELEASE_FILE: Text = Text::new("Archivo de la publicación", "Release file");
+pub const API: Text = Text::new("API de datos", "Data API");
+pub const LICENCE: Text = Text::new(
+    "Se publican únicamente cifras protegidas; ninguna permite identificar a una persona.",
+    "Only protected figures are published; none allows a person to be identified.",
+);
+
+/// A page's name in the navigation.
+pub fn page(page: Page) -> Text {
+    match page {
+        Page::Persons => Text::new("Personas por año", "Persons per year"),
+        Page::Applications => Text::new("Solicitudes", "Applications"),
+        Page::Accredited => Text::new("Personas acreditadas", "Accredited persons"),
+        Page::Events => Text::new("Hechos", "Events"),
+        Page::Method => Text::new("Metodología", "Method"),
+        Page::Releases => Text::new("Publicaciones", "Releases"),
+    }
+}
+
+/// A page's heading.
+pub fn heading(page: Page) -> Text {
+    match page {
+        Page::Persons => Text::new(
+            "Solicitudes recibidas y personas acreditadas",
+            "Applications received and persons accredited",
+        ),
+        Page::Applications => Text::new("Solicitudes recibidas", "Applications received"),
+        Page::Accredited => Text::new("Personas acreditadas", "Accredited persons"),
+        Page::Events => Text::new("Cómo ocurrieron los hechos", "How it happened"),
+        Page::Method => Text::new("Metodología", "Method"),
+        Page::Releases => Text::new("Publicaciones", "Releases"),
+    }
+}
+
+/// What a page shows, in a sentence or two.
+pub fn lead(page: Page) -> Text {
+    match page {
+        Page::Persons => Text::new(
+            "Cuántas personas solicitaron cada año ser acreditadas como víctimas de trata y cuántas fueron acreditadas.",
+            "How many persons applied each year for accreditation as victims of trafficking, and how many were accredited.",
+        ),
+        Page::Applications => Text::new(
+            "Quiénes son las personas que solicitaron ser acreditadas, según el año en que se recibió su solicitud.",
+            "Who the persons are who applied for accreditation, by the year in which their application was received.",
+        ),
+        Page::Accredited => Text::new(
+            "Quiénes son las personas acreditadas como víctimas de trata, según el año de la decisión.",
+            "Who the persons accredited as victims of trafficking are, by the year of the decision.",
+        ),
+        Page::Events => Text::new(
+            "Captación, control y explotación. Una misma persona puede haber vivido varias formas a la vez: las partes pueden sumar más de 100 %.",
+            "Recruitment, control and exploitation. One person may have lived through several forms at once: parts may add up to more than 100%.",
+        ),
+        Page::Method => Text::new(
+            "Qué se cuenta, qué no, y por qué algunas cifras no se muestran.",
+            "What is counted, what is not, and why some figures are not shown.",
+        ),
+        Page::Releases => Text::new(
+            "Cada publicación es un archivo inmutable con su fecha de corte. Las anteriores se pueden seguir consultando.",
+            "Each release is an immutable file with its cut-off date. Earlier ones can still be read.",
+        ),
+    }
+}
+
+/// The title of the browser's window.
+pub fn title(page: Page, language: Language) -> String {
+    format!("{} · {}", heading(page).get(language), NAME.get(language))
+}
+
+/// The name of the other language, in that language.
+pub fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Es => "Español",
+        Language::En => "English",
+    }
+}

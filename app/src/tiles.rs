@@ -1,0 +1,144 @@
+//! The headline numbers of a page.
+
+use charts::number;
+use domain::{
+    measure::Measure,
+    selection::Selection,
+    table::{Cell, PublishedTable},
+    variable::Variable,
+};
+
+use crate::{
+    page::Page,
+    rows::Entry,
+    state::State,
+    text::{figure as words, filter},
+};
+
+/// A headline number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// What it counts.
+    pub label: &'static str,
+    /// The number, or its state.
+    pub value: Entry,
+    /// Its period, unit or comparison.
+    pub detail: String,
+}
+
+/// The headline numbers of a page under its filters.
+#[must_use]
+pub fn tiles(state: &State) -> Vec<Tile> {
+    let mut tiles: Vec<_> = state
+        .measures()
+        .iter()
+        .map(|&measure| total_tile(state, measure))
+        .collect();
+    if state.page == Page::Persons {
+        tiles.push(rate_tile(state));
+    }
+    tiles
+}
+
+fn total_tile(state: &State, measure: Measure) -> Tile {
+    let selection = Selection {
+        measure,
+        ..state.selection.clone()
+    };
+    let value = Entry::count(
+        total(state, &selection),
+        state.release.threshold(),
+        state.language,
+    );
+    Tile {
+        label: filter::measure(measure).get(state.language),
+        value,
+        detail: detail(state, selection),
+    }
+}
+
+/// The period, and within all years the last one's number.
+fn detail(state: &State, selection: Selection) -> String {
+    let period = period_text(state);
+    let last = state.release.years().last();
+    match last.filter(|_| !selection.filters.contains_key(&Variable::Period)) {
+        None => period,
+        Some(last) => {
+            let selection = selection.filter(Variable::Period, last.code.clone());
+            let cell = total(state, &selection);
+            let count = Entry::count(cell, state.release.threshold(), state.language).text;
+            format!(
+                "{period} · {}",
+                words::in_year(&count, last.code.as_str(), state.language)
+            )
+        }
+    }
+}
+
+fn rate_tile(state: &State) -> Tile {
+    let of = |measure| {
+        let selection = Selection {
+            measure,
+            ..state.selection.clone()
+        };
+        total(state, &selection)
+    };
+    let applications = of(Measure::Applications);
+    let rate = PublishedTable::share_percent(of(Measure::Accredited), applications);
+    let text = rate.zip(applications.persons()).map_or_else(
+        || Cell::NotPublished.symbol().to_owned(),
+        |(rate, base)| number::percent(rate, base, state.language),
+    );
+    Tile {
+        label: words::RATE_SHORT.get(state.language),
+        value: Entry { text, state: None },
+        detail: words::RATE.get(state.language).to_owned(),
+    }
+}
+
+/// All persons of a selection: from the declared exact series where only the
+/// period is chosen, otherwise from the tables.
+fn total(state: &State, selection: &Selection) -> Cell {
+    exact_total(state, selection).unwrap_or_else(|| {
+        state
+            .release
+            .table(selection)
+            .map_or(Cell::NotPublished, |table| table.cells()[0])
+    })
+}
+
+fn exact_total(state: &State, selection: &Selection) -> Option<Cell> {
+    let points = state.release.exact_series(selection.measure)?;
+    let mut filters = selection.filters.iter();
+    match (filters.next(), filters.next()) {
+        (None, _) => {
+            let persons: Option<u32> = points.iter().map(|point| point.value.persons()).sum();
+            persons.map(Cell::Published)
+        }
+        (Some((Variable::Period, code)), None) => {
+            let year: i32 = code.as_str().parse().ok()?;
+            points
+                .iter()
+                .find(|point| point.year == year)
+                .map(|point| point.value)
+        }
+        _ => None,
+    }
+}
+
+/// The period of the filters in words.
+#[must_use]
+pub fn period_text(state: &State) -> String {
+    if let Some(code) = state.chosen(Variable::Period) {
+        return state.label(Variable::Period, code);
+    }
+    let all = words::ALL_YEARS.get(state.language);
+    let mut years = state.release.years().map(|year| year.code.as_str());
+    match years.next() {
+        None => all.to_owned(),
+        Some(first) => {
+            let last = years.last().unwrap_or(first);
+            format!("{all} ({})", words::span(first, last))
+        }
+    }
+}
