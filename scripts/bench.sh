@@ -9,6 +9,9 @@ mkdir -p "$PARTS"
 # Each bench writes its figures as a list into a file of its own in here.
 export ATALAYA_BENCH_DIR="$PARTS"
 
+# What the charts on the server are drawn with.
+scripts/build-web.sh --assets
+
 step "Benches, some minutes"
 cargo bench --benches
 

@@ -20,7 +20,8 @@ scripts/build-web.sh --assets
 step "Tests"
 # One build of programs and tests together: the browser tests use the program.
 cargo build --bins --tests
-cargo test
+# Stored options are compared, never rewritten.
+INSTA_UPDATE=no cargo test
 
 if [ "$QUICK" = "--quick" ]; then exit 0; fi
 

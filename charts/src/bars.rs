@@ -6,7 +6,7 @@ use crate::{
     Mark, Style, number,
     option::{
         Point, Position, base, categories, category_axis, finish, grid, labels, persons_axis,
-        published_bar, withheld_bar,
+        persons_label, published_bar, withheld_bar,
     },
 };
 
@@ -15,15 +15,15 @@ const ROW_PIXELS: usize = 34;
 /// Height of axis and margins, in pixels.
 const FRAME_PIXELS: usize = 44;
 
-/// One horizontal bar for each category of the first axis, in its order,
+/// One horizontal bar for each category of the one axis, in its order,
 /// labelled with persons and, where the table has a base, the share in it.
 ///
-/// Groups and missing answers are no bars. A table without axes yields a
-/// chart without bars.
+/// Groups and missing answers are no bars. A table of any other number of
+/// axes yields a chart without bars.
 #[must_use]
 pub fn bars(table: &PublishedTable, style: &Style) -> String {
-    let Some(axis) = table.axes().first() else {
-        return finish(&base(style, false), style);
+    let [axis] = table.axes() else {
+        return finish(&base(style), style);
     };
     let items = categories(axis);
     let names = labels(&items, style.language);
@@ -32,7 +32,7 @@ pub fn bars(table: &PublishedTable, style: &Style) -> String {
         .zip(&names)
         .enumerate()
         .map(|(row, ((index, item), name))| {
-            let cell = table.cells()[index * row_length(table)];
+            let cell = table.cell(&[*index]);
             Point {
                 mark: Mark::new(axis.variable, &item.code),
                 position: Position::Row(row),
@@ -54,7 +54,7 @@ pub fn bars(table: &PublishedTable, style: &Style) -> String {
     // Both series share one place in each row.
     .bar_gap("-100%");
     let withheld = withheld_bar(&points, style).bar_width("62%");
-    let chart = base(style, false)
+    let chart = base(style)
         .grid(grid(false))
         .x_axis(persons_axis(style))
         .y_axis(category_axis(names.clone(), style).inverse(true))
@@ -73,19 +73,8 @@ pub fn bars_height(table: &PublishedTable) -> u32 {
     u32::try_from(rows.max(1) * ROW_PIXELS + FRAME_PIXELS).unwrap_or(u32::MAX)
 }
 
-/// Cells for each item of the first axis.
-fn row_length(table: &PublishedTable) -> usize {
-    table.axes()[1..]
-        .iter()
-        .map(|axis| axis.items.len())
-        .product()
-}
-
 fn label(cell: Cell, table: &PublishedTable, style: &Style) -> String {
-    let Some(persons) = cell.persons() else {
-        return String::new();
-    };
-    let count = number::whole(persons, style.language);
+    let count = persons_label(cell, style);
     let share = PublishedTable::share_percent(cell, table.base()).zip(table.base().persons());
     match share {
         Some((share, base)) => {

@@ -9,21 +9,15 @@ use serde_json::{Value, json};
 
 use crate::{
     Mark, Style, number,
-    option::{base, categories, to_value},
+    option::{base, categories, finish, to_value},
 };
 
-/// Told apart from a source of the same name: one category can be both.
-const TARGET_SUFFIX: &str = "\u{200b}";
 /// Height of one node with its gap, in pixels.
 const NODE_PIXELS: usize = 30;
 /// The lowest chart, in pixels.
 const MIN_PIXELS: usize = 220;
-
-struct Link {
-    from: usize,
-    to: usize,
-    persons: u32,
-}
+/// How strongly a band is drawn beside its nodes, from 0 to 1.
+const BAND_OPACITY: f64 = 0.35;
 
 /// Bands from the first axis to the second, one for each published cell of
 /// two categories. Withheld cells have no band: the table lists them.
@@ -32,11 +26,11 @@ struct Link {
 #[must_use]
 pub fn flow(table: &PublishedTable, style: &Style) -> String {
     let [sources, targets] = table.axes() else {
-        return to_value(&base(style, false)).to_string();
+        return finish(&base(style), style);
     };
-    let links = links(table);
-    let mut nodes = nodes(sources, "", 0, links.iter().map(|link| link.from), style);
-    nodes.extend(nodes_of_targets(targets, &links, style));
+    let links = links(table, style);
+    let mut ends = nodes(sources, 0, links.iter().map(|link| link.from), style);
+    ends.extend(nodes(targets, 1, links.iter().map(|link| link.to), style));
 
     let series = Sankey::new()
         .left(0)
@@ -51,133 +45,144 @@ pub fn flow(table: &PublishedTable, style: &Style) -> String {
             LineStyle::new()
                 .color(style.theme.series_color(0))
                 .curveness(0.5)
-                .opacity(0.35),
+                .opacity(BAND_OPACITY),
         )
         .data(
-            nodes
-                .iter()
+            ends.iter()
                 .map(|node| node.drawn.clone())
                 .collect::<Vec<_>>(),
         )
-        .links(
-            links
-                .iter()
-                .map(|link| {
-                    (
-                        name(sources, link.from, "", style),
-                        name(targets, link.to, TARGET_SUFFIX, style),
-                        f64::from(link.persons),
-                    )
-                })
-                .collect::<Vec<_>>(),
-        );
-    let mut option = to_value(&base(style, false).series(series));
-    option["aria"]["label"] = json!({ "enabled": false });
-    annotate(
-        &mut option["series"][0],
-        &nodes,
-        &links,
-        sources,
-        targets,
-        style,
-    );
+        .links(links.iter().map(Link::ends).collect::<Vec<_>>());
+    let mut option = to_value(&base(style).series(series), style);
+    annotate(&mut option["series"][0], &ends, &links);
     option.to_string()
 }
 
 /// The height at which the bands of [`flow`] are easy to follow, in pixels.
 #[must_use]
 pub fn flow_height(table: &PublishedTable) -> u32 {
-    let mut seen: Vec<_> = links(table).iter().map(|link| link.to).collect();
-    let mut from: Vec<_> = links(table).iter().map(|link| link.from).collect();
-    for list in [&mut seen, &mut from] {
-        list.sort_unstable();
-        list.dedup();
-    }
-    let rows = seen.len().max(from.len());
+    let pairs = published_pairs(table);
+    let distinct = |mut items: Vec<usize>| {
+        items.sort_unstable();
+        items.dedup();
+        items.len()
+    };
+    let sources = distinct(pairs.iter().map(|(from, ..)| *from).collect());
+    let targets = distinct(pairs.iter().map(|(_, to, _)| *to).collect());
+    let rows = sources.max(targets);
     u32::try_from((rows * NODE_PIXELS).max(MIN_PIXELS)).unwrap_or(u32::MAX)
 }
 
+/// A category at one end of a band. Its name is its mark, which no other
+/// node has; two categories can share a label.
 struct Node {
-    mark: Mark,
     drawn: SankeyNode,
+    label: String,
 }
 
-fn links(table: &PublishedTable) -> Vec<Link> {
+/// A published cell of two categories.
+struct Link {
+    from: usize,
+    to: usize,
+    marks: [Mark; 2],
+    persons: u32,
+    opacity: f64,
+    tip: String,
+}
+
+impl Link {
+    fn ends(&self) -> (String, String, f64) {
+        let [source, target] = &self.marks;
+        (source.to_string(), target.to_string(), self.persons.into())
+    }
+}
+
+/// Indices of both categories and persons, of each published cell.
+fn published_pairs(table: &PublishedTable) -> Vec<(usize, usize, u32)> {
     let [sources, targets] = table.axes() else {
         return Vec::new();
     };
-    let mut links = Vec::new();
+    let mut pairs = Vec::new();
     for (from, _) in categories(sources) {
         for (to, _) in categories(targets) {
-            if let Some(persons) = table.cell(&[from, to]).persons() {
-                links.push(Link { from, to, persons });
+            // A band of nobody cannot be drawn.
+            if let Some(persons) = table.cell(&[from, to]).persons().filter(|it| *it > 0) {
+                pairs.push((from, to, persons));
             }
         }
     }
-    links
+    pairs
 }
 
-fn nodes_of_targets(targets: &Axis, links: &[Link], style: &Style) -> Vec<Node> {
-    nodes(
-        targets,
-        TARGET_SUFFIX,
-        1,
-        links.iter().map(|link| link.to),
-        style,
-    )
+fn links(table: &PublishedTable, style: &Style) -> Vec<Link> {
+    let mark = |axis: usize, index: usize| {
+        let axis = &table.axes()[axis];
+        Mark::new(axis.variable, &axis.items[index].code)
+    };
+    let label = |axis: usize, index: usize| {
+        table.axes()[axis].items[index]
+            .label
+            .in_language(style.language)
+    };
+    published_pairs(table)
+        .into_iter()
+        .map(|(from, to, persons)| {
+            let marks = [mark(0, from), mark(1, to)];
+            let strength = marks
+                .iter()
+                .map(|mark| style.opacity(mark))
+                .fold(0.0, f64::max);
+            Link {
+                from,
+                to,
+                persons,
+                opacity: BAND_OPACITY * strength,
+                tip: format!(
+                    "{} → {}: {}",
+                    label(0, from),
+                    label(1, to),
+                    number::persons(persons, style.language)
+                ),
+                marks,
+            }
+        })
+        .collect()
 }
 
-fn nodes(
-    axis: &Axis,
-    suffix: &str,
-    depth: u8,
-    indices: impl Iterator<Item = usize>,
-    style: &Style,
-) -> Vec<Node> {
+fn nodes(axis: &Axis, depth: u8, indices: impl Iterator<Item = usize>, style: &Style) -> Vec<Node> {
     let mut indices: Vec<_> = indices.collect();
     indices.sort_unstable();
     indices.dedup();
     indices
         .into_iter()
         .map(|index| {
-            let mark = Mark::new(axis.variable, &axis.items[index].code);
-            let color = style.theme.series_color(usize::from(depth));
-            let drawn = SankeyNode::new(name(axis, index, suffix, style))
-                .depth(depth)
-                .item_style(ItemStyle::new().color(color).opacity(style.opacity(&mark)));
-            Node { mark, drawn }
+            let item = &axis.items[index];
+            let mark = Mark::new(axis.variable, &item.code);
+            let look = ItemStyle::new()
+                .color(style.theme.series_color(usize::from(depth)))
+                .opacity(style.opacity(&mark));
+            Node {
+                drawn: SankeyNode::new(mark.to_string())
+                    .depth(depth)
+                    .item_style(look),
+                label: item.label.in_language(style.language).to_owned(),
+            }
         })
         .collect()
 }
 
-fn name(axis: &Axis, index: usize, suffix: &str, style: &Style) -> String {
-    format!(
-        "{}{suffix}",
-        axis.items[index].label.in_language(style.language)
-    )
-}
-
-/// Writes into each node and link which mark it stands for and what its
-/// tooltip says; charming's builders have no field for either.
-fn annotate(
-    series: &mut Value,
-    nodes: &[Node],
-    links: &[Link],
-    sources: &Axis,
-    targets: &Axis,
-    style: &Style,
-) {
+/// Writes what charming's builders have no field for: the label and tooltip of
+/// each node, the strength and tooltip of each band.
+fn annotate(series: &mut Value, nodes: &[Node], links: &[Link]) {
     for (index, node) in nodes.iter().enumerate() {
-        series["data"][index]["mark"] = json!(node.mark.to_string());
-        series["data"][index]["tip"] = series["data"][index]["name"].clone();
+        let drawn = &mut series["data"][index];
+        drawn["mark"] = drawn["name"].clone();
+        drawn["tip"] = json!(node.label);
+        drawn["label"] = json!({ "formatter": node.label });
     }
     for (index, link) in links.iter().enumerate() {
-        let tip = format!(
-            "{} → {}: {}",
-            name(sources, link.from, "", style),
-            name(targets, link.to, "", style),
-            number::persons(link.persons, style.language)
-        );
-        series["links"][index]["tip"] = json!(tip);
+        let drawn = &mut series["links"][index];
+        drawn["tip"] = json!(link.tip);
+        drawn["lineStyle"] = json!({ "opacity": link.opacity });
     }
 }

@@ -3,10 +3,10 @@
 use domain::table::PublishedTable;
 
 use crate::{
-    Mark, Style, number,
+    Mark, Style,
     option::{
         Point, Position, base, categories, category_axis, finish, grid, labels, legend,
-        persons_axis, published_bar, withheld_bar,
+        persons_axis, persons_label, published_bar, withheld_bar,
     },
 };
 
@@ -35,14 +35,14 @@ pub enum Arrangement {
 #[must_use]
 pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &Style) -> String {
     let [rows, columns] = table.axes() else {
-        return finish(&base(style, true), style);
+        return finish(&base(style), style);
     };
     let row_items = categories(rows);
     let column_items = categories(columns);
     let row_names = labels(&row_items, style.language);
     let column_names = labels(&column_items, style.language);
 
-    let mut chart = base(style, true)
+    let mut chart = base(style)
         .grid(grid(true))
         .legend(legend(column_names.clone(), style))
         .x_axis(persons_axis(style))
@@ -62,10 +62,7 @@ pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &St
                     mark: Mark::new(rows.variable, &item.code),
                     position: Position::Row(position),
                     cell,
-                    label: cell
-                        .persons()
-                        .map(|persons| number::whole(persons, style.language))
-                        .unwrap_or_default(),
+                    label: persons_label(cell, style),
                     title,
                 }
             })

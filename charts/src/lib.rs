@@ -12,15 +12,20 @@
 
 pub mod map;
 pub mod number;
+pub mod summary;
 #[cfg(feature = "svg")]
 pub mod svg;
+pub mod words;
 
 mod bars;
 mod flow;
 mod grouped;
 mod mark;
 mod option;
+mod pattern;
 mod rates;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod years;
 

@@ -2,7 +2,7 @@
 
 use charming::{
     Chart,
-    component::{Aria, Axis, Decal, Grid, Legend},
+    component::{Axis, Grid, Legend},
     datatype::{CompositeValue, DataFrame, DataPoint, DataPointItem},
     element::{
         AxisLabel, AxisLine, AxisTick, AxisType, BorderType, Color, ItemStyle, Label,
@@ -16,7 +16,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use crate::{Mark, Style, number};
+use crate::{Mark, Style, number, pattern};
 
 /// The position in a mark's value at which its label stands.
 pub(crate) const LABEL_DIMENSION: &str = "{@[2]}";
@@ -25,13 +25,15 @@ const STUB_PIXELS: u32 = 16;
 /// Stands for a gap: nothing is drawn.
 pub(crate) const GAP: &str = "-";
 
-/// The categories of an axis with their index in the table: groups and
-/// missing answers are not marks of a chart.
+/// The items of an axis that are marks of a chart, with their index in the
+/// table: its categories. Groups and missing answers are none, unless a filter
+/// has left nothing else.
 pub(crate) fn categories(axis: &TableAxis) -> Vec<(usize, &Item)> {
+    let narrowed = axis.items.len() == 1;
     axis.items
         .iter()
         .enumerate()
-        .filter(|(_, item)| item.kind == ItemKind::Category)
+        .filter(|(_, item)| narrowed || item.kind == ItemKind::Category)
         .collect()
 }
 
@@ -98,12 +100,20 @@ impl Point<'_> {
         let tip = format!("{}: {}", self.title, style.withheld_name());
         DataPointItem::new(self.value(style.threshold, style.withheld_label(), tip))
             .name(self.mark.to_string())
+            .item_style(ItemStyle::new().opacity(style.opacity(&self.mark)))
             .into()
     }
 }
 
 fn index(position: usize) -> i64 {
     i64::try_from(position).expect("an axis has few items")
+}
+
+/// The label of a cell: its persons, or nothing.
+pub(crate) fn persons_label(cell: Cell, style: &Style) -> String {
+    cell.persons()
+        .map(|persons| number::whole(persons, style.language))
+        .unwrap_or_default()
 }
 
 /// The series of published cells.
@@ -147,19 +157,13 @@ fn mark_label(color: &str, points: &[Point<'_>]) -> Label {
         .formatter(LABEL_DIMENSION)
 }
 
-/// An empty chart with the parts that all charts have.
-///
-/// `patterned`: whether the series are told apart by patterns beside colours.
-pub(crate) fn base(style: &Style, patterned: bool) -> Chart {
+/// An empty chart with the parts that all charts have. It has no texts for
+/// screen readers: the figure says the same in its own words.
+pub(crate) fn base(style: &Style) -> Chart {
     Chart::new()
         .animation_duration(300.0)
         .color(style.theme.series.map(Color::from).to_vec())
         .background_color("transparent")
-        .aria(
-            Aria::new()
-                .enabled(true)
-                .decal(Decal::new().show(patterned)),
-        )
 }
 
 /// The box of the axes; `legend`: whether room is left for one above.
@@ -206,34 +210,30 @@ pub(crate) fn category_axis(names: Vec<String>, style: &Style) -> Axis {
         .axis_line(AxisLine::new().show(false))
 }
 
-/// The option as JSON text, with what charming's builders do not offer.
+/// The option as JSON text.
 pub(crate) fn finish(chart: &Chart, style: &Style) -> String {
-    let mut option = to_value(chart);
-    // The figure names the chart itself, in its own words.
-    option["aria"]["label"] = json!({ "enabled": false });
-    if let Some(series) = option["series"].as_array_mut() {
-        for bar in series.iter_mut().filter(|series| series["type"] == "bar") {
-            bar["labelLayout"] = json!({ "hideOverlap": true });
-            if bar["name"] == style.withheld_name() {
-                bar["barMinHeight"] = json!(STUB_PIXELS);
-                bar["itemStyle"]["decal"] = hatching(style);
-            }
+    to_value(chart, style).to_string()
+}
+
+/// The option as a value, with what charming's builders do not offer.
+pub(crate) fn to_value(chart: &Chart, style: &Style) -> Value {
+    let mut option =
+        serde_json::to_value(chart).expect("options hold text keys and finite numbers only");
+    let series = option["series"].as_array_mut();
+    let bars = series
+        .into_iter()
+        .flatten()
+        .filter(|it| it["type"] == "bar");
+    let mut published = 0;
+    for bar in bars {
+        bar["labelLayout"] = json!({ "hideOverlap": true });
+        if bar["name"] == style.withheld_name() {
+            bar["barMinHeight"] = json!(STUB_PIXELS);
+            bar["itemStyle"]["decal"] = pattern::hatching(style);
+        } else {
+            bar["itemStyle"]["decal"] = pattern::of_series(published, style);
+            published += 1;
         }
     }
-    option.to_string()
-}
-
-/// The chart as a JSON value.
-pub(crate) fn to_value(chart: &Chart) -> Value {
-    serde_json::to_value(chart).expect("options hold text keys and finite numbers only")
-}
-
-fn hatching(style: &Style) -> Value {
-    json!({
-        "symbol": "rect",
-        "color": style.theme.withheld,
-        "dashArrayX": [1, 0],
-        "dashArrayY": [1, 4],
-        "rotation": -std::f64::consts::FRAC_PI_4,
-    })
+    option
 }

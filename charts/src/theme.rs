@@ -2,7 +2,7 @@
 
 use domain::label::Language;
 
-use crate::Mark;
+use crate::{Mark, words};
 
 /// The colours of a chart, each as CSS text.
 ///
@@ -102,9 +102,6 @@ impl Style {
 
     /// The name of the withheld cells in legends and tooltips.
     pub(crate) fn withheld_name(&self) -> String {
-        match self.language {
-            Language::Es => format!("dato reservado (menos de {})", self.threshold),
-            Language::En => format!("withheld (fewer than {})", self.threshold),
-        }
+        words::withheld(self.threshold, self.language)
     }
 }

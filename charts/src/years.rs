@@ -1,5 +1,7 @@
 //! Series by year.
 
+use std::collections::BTreeSet;
+
 use domain::{
     code::Code,
     release::SeriesPoint,
@@ -8,10 +10,10 @@ use domain::{
 };
 
 use crate::{
-    Mark, Style, number,
+    Mark, Style,
     option::{
         Point, Position, base, categories, category_axis, finish, grid, legend, persons_axis,
-        published_bar, withheld_bar,
+        persons_label, published_bar, withheld_bar,
     },
 };
 
@@ -38,16 +40,17 @@ impl Series {
         }
     }
 
-    /// A table broken down by `period` alone: its single years.
+    /// A table broken down by `period` alone: its single years. Any other
+    /// table has none.
     #[must_use]
     pub fn from_table(name: impl Into<String>, table: &PublishedTable) -> Self {
-        let years = table
-            .axes()
-            .iter()
-            .filter(|axis| axis.variable == Variable::Period)
-            .flat_map(categories)
-            .map(|(index, item)| (item.code.clone(), table.cells()[index]))
-            .collect();
+        let years = match table.axes() {
+            [axis] if axis.variable == Variable::Period => categories(axis)
+                .into_iter()
+                .map(|(index, item)| (item.code.clone(), table.cell(&[index])))
+                .collect(),
+            _ => Vec::new(),
+        };
         Self {
             name: name.into(),
             years,
@@ -56,19 +59,14 @@ impl Series {
 }
 
 /// Columns by year, side by side for each series. A year that a series does
-/// not publish is a gap; a withheld one a hatched stub.
+/// not publish is a gap, also between the years of all series; a withheld one
+/// is a hatched stub.
 #[must_use]
 pub fn years(series: &[Series], style: &Style) -> String {
-    let mut codes: Vec<&Code> = series
-        .iter()
-        .flat_map(|one| one.years.iter().map(|(year, _)| year))
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-
+    let codes = every_year(series);
     let names: Vec<String> = series.iter().map(|one| one.name.clone()).collect();
     let years = codes.iter().map(|code| code.to_string()).collect();
-    let mut chart = base(style, series.len() > 1)
+    let mut chart = base(style)
         .grid(grid(true).right(8))
         .legend(legend(names, style))
         .x_axis(category_axis(years, style))
@@ -89,7 +87,24 @@ pub fn years(series: &[Series], style: &Style) -> String {
     finish(&chart, style)
 }
 
-fn titles(series: &Series, codes: &[&Code]) -> Vec<String> {
+/// The years of any series and those between them, ascending.
+fn every_year(series: &[Series]) -> Vec<Code> {
+    let given = || series.iter().flat_map(|one| one.years.iter());
+    let numbers = || given().filter_map(|(code, _)| code.as_str().parse::<u16>().ok());
+    let between = numbers()
+        .min()
+        .zip(numbers().max())
+        .into_iter()
+        .flat_map(|(first, last)| first..=last)
+        .filter_map(|year| year.to_string().parse().ok());
+    let codes: BTreeSet<Code> = given()
+        .map(|(code, _)| code.clone())
+        .chain(between)
+        .collect();
+    codes.into_iter().collect()
+}
+
+fn titles(series: &Series, codes: &[Code]) -> Vec<String> {
     codes
         .iter()
         .map(|code| format!("{code} · {}", series.name))
@@ -98,7 +113,7 @@ fn titles(series: &Series, codes: &[&Code]) -> Vec<String> {
 
 fn points<'a>(
     series: &Series,
-    codes: &[&Code],
+    codes: &[Code],
     titles: &'a [String],
     style: &Style,
 ) -> Vec<Point<'a>> {
@@ -110,16 +125,13 @@ fn points<'a>(
             let cell = series
                 .years
                 .iter()
-                .find(|(year, _)| year == *code)
+                .find(|(year, _)| year == code)
                 .map_or(Cell::NotPublished, |(_, cell)| *cell);
             Point {
                 mark: Mark::new(Variable::Period, code),
                 position: Position::Column(column),
                 cell,
-                label: cell
-                    .persons()
-                    .map(|persons| number::whole(persons, style.language))
-                    .unwrap_or_default(),
+                label: persons_label(cell, style),
                 title,
             }
         })

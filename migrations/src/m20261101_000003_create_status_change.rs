@@ -16,7 +16,7 @@ impl MigrationTrait for Migration {
             .col(big_integer("application_id"))
             .col(big_integer("import_id"))
             .col(code("status", backend).not_null())
-            .col(day("decided"))
+            .col(day("decided", backend))
             // An import tells of one state of each request.
             .primary_key(
                 Index::create()

@@ -53,14 +53,19 @@ pub(crate) fn only(characters: &'static str, column: &'static str) -> Expr {
 
 /// A column of days.
 ///
-/// SQLite keeps a day as text: only with four digits in the year does the
-/// earlier of two days sort first.
-pub(crate) fn day(column: &'static str) -> ColumnDef {
+/// SQLite keeps a day as text, any text: only among real days with four
+/// digits in the year does the earlier one sort first.
+pub(crate) fn day(column: &'static str, backend: DbBackend) -> ColumnDef {
+    let four_digits = Expr::col(column).between("0001-01-01", "9999-12-31");
+    let is_a_day = match backend {
+        DbBackend::Postgres => four_digits,
+        _ => {
+            let as_read = Func::cust("date").arg(Expr::col(column));
+            four_digits.and(Expr::from(as_read).binary(BinOper::Is, Expr::col(column)))
+        }
+    };
     ColumnDef::new(column)
         .date()
-        .check(rule(
-            format!("{column}_has_a_four_digit_year"),
-            Expr::col(column).between("0001-01-01", "9999-12-31"),
-        ))
+        .check(rule(format!("{column}_is_a_day"), is_a_day))
         .take()
 }

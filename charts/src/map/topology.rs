@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Ring;
+use super::geometry::Ring;
 
 /// See `data/NOTICE.md` for where it comes from.
 const PROVINCES: &str = include_str!("../../data/costa-rica-provinces.topo.json");

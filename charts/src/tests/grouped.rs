@@ -1,0 +1,106 @@
+use domain::{label::Language, variable::Variable};
+
+use super::*;
+use crate::{Arrangement, Mark, grouped_bars, grouped_bars_height};
+
+#[test]
+fn grouped_bars_in_spanish() {
+    let option = grouped_bars(&table("by=age_group,sex"), Arrangement::Grouped, &spanish());
+    assert_option!("grouped_es", option);
+}
+
+#[test]
+fn stacked_bars_in_english() {
+    let option = grouped_bars(
+        &table("by=sex,province"),
+        Arrangement::Stacked,
+        &style(Language::En),
+    );
+    assert_option!("stacked_en", option);
+}
+
+#[test]
+fn a_withheld_cell_stands_in_the_stack_of_its_series() {
+    let option = parsed(&grouped_bars(
+        &table("by=age_group,sex&province=7"),
+        Arrangement::Grouped,
+        &spanish(),
+    ));
+    let series = option["series"].as_array().expect("series");
+    assert_eq!(series.len(), 4);
+    for pair in series.chunks(2) {
+        assert_eq!(pair[0]["stack"], pair[1]["stack"]);
+        let marks = [0, 1].map(|it| pair[it]["data"].as_array().expect("marks"));
+        for (published, withheld) in marks[0].iter().zip(marks[1]) {
+            assert_ne!(published == "-", withheld == "-");
+            assert!(withheld == "-" || withheld["value"][0] == 5);
+        }
+    }
+}
+
+#[test]
+fn stacked_bars_show_neither_stubs_nor_numbers_that_would_be_added_up() {
+    let option = parsed(&grouped_bars(
+        &table("by=age_group,sex&province=7"),
+        Arrangement::Stacked,
+        &spanish(),
+    ));
+    let series = option["series"].as_array().expect("series");
+    assert_eq!(series.len(), 2);
+    assert!(series.iter().all(|one| one["label"]["show"] == false));
+    assert!(!option.to_string().contains("<5"));
+}
+
+#[test]
+fn a_mark_stands_for_the_category_of_its_row() {
+    let female: Mark = "sex=2".parse().expect("a mark");
+    assert_eq!(female.variable, Variable::Sex);
+    let option = parsed(&grouped_bars(
+        &table("by=sex,province"),
+        Arrangement::Grouped,
+        &spanish().chosen(Some(female)),
+    ));
+    let mut found = names(&option);
+    found.sort_unstable();
+    found.dedup();
+    assert_eq!(found, ["sex=1", "sex=2"]);
+    let (_, dimmed) = mark(&option, "sex=1").expect("a mark");
+    assert!(
+        dimmed["itemStyle"]["opacity"]
+            .as_f64()
+            .is_some_and(|it| it < 1.0)
+    );
+}
+
+#[test]
+fn the_legend_names_the_second_axis_only() {
+    let option = parsed(&grouped_bars(
+        &table("by=age_group,sex"),
+        Arrangement::Grouped,
+        &style(Language::En),
+    ));
+    let legend = option["legend"].get(0).unwrap_or(&option["legend"]);
+    let names = legend["data"].as_array().expect("names");
+    let names: Vec<_> = names.iter().map(|name| &name["name"]).collect();
+    assert_eq!(names, ["Male", "Female"]);
+}
+
+#[test]
+fn a_table_of_other_axes_has_no_bars() {
+    for query in ["", "by=sex", "by=sex,province,age_group"] {
+        let option = parsed(&grouped_bars(
+            &table(query),
+            Arrangement::Grouped,
+            &spanish(),
+        ));
+        assert!(names(&option).is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn the_chart_grows_with_its_bars() {
+    let [few, many] = ["by=sex,age_group", "by=province,age_group"]
+        .map(|query| grouped_bars_height(&table(query)));
+    assert!(many > few);
+    assert!(grouped_bars_height(&table("")) > 0);
+}

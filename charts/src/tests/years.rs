@@ -1,0 +1,95 @@
+use domain::{label::Language, measure::Measure, release::SeriesPoint, table::Cell};
+
+use super::*;
+use crate::{Series, years};
+
+fn exact(measure: Measure, name: &str) -> Series {
+    let release = sample();
+    Series::from_points(name, release.exact_series(measure).expect("a series"))
+}
+
+fn points(cells: &[(i32, Cell)]) -> Series {
+    let points: Vec<_> = cells
+        .iter()
+        .map(|&(year, value)| SeriesPoint { year, value })
+        .collect();
+    Series::from_points("Personas", &points)
+}
+
+fn axis(option: &Value) -> Vec<&str> {
+    let axis = option["xAxis"].get(0).unwrap_or(&option["xAxis"]);
+    let years = axis["data"].as_array().expect("years");
+    years.iter().filter_map(Value::as_str).collect()
+}
+
+#[test]
+fn two_exact_series_in_spanish() {
+    let series = [
+        exact(Measure::Applications, "Solicitudes recibidas"),
+        exact(Measure::Accredited, "Personas acreditadas"),
+    ];
+    assert_option!("years_es", years(&series, &spanish()));
+}
+
+#[test]
+fn the_years_of_a_filtered_table_in_english() {
+    let table = table("by=period&age_group=AGE-1217");
+    let series = [Series::from_table("Accredited", &table)];
+    assert_option!("years_filtered_en", years(&series, &style(Language::En)));
+}
+
+#[test]
+fn an_exact_zero_is_drawn_and_told() {
+    let option = parsed(&years(
+        &[exact(Measure::Accredited, "Personas")],
+        &spanish(),
+    ));
+    let (series, zero) = mark(&option, "period=2020").expect("a mark");
+    assert_eq!(zero["value"][1], 0);
+    assert_eq!(zero["value"][2], "0");
+    assert_eq!(series["name"], "Personas");
+}
+
+#[test]
+fn a_withheld_year_is_a_stub_and_an_unpublished_one_a_gap() {
+    let series = points(&[
+        (2019, Cell::Published(12)),
+        (2020, Cell::Withheld),
+        (2021, Cell::NotPublished),
+        (2022, Cell::NotCollected),
+    ]);
+    let option = parsed(&years(&[series], &spanish()));
+    let (withheld, stub) = mark(&option, "period=2020").expect("a stub");
+    assert_eq!(withheld["name"], "dato reservado (menos de 5)");
+    assert_eq!(stub["value"][1], 5);
+    assert_eq!(names(&option), ["period=2019", "period=2020"]);
+    assert_eq!(axis(&option), ["2019", "2020", "2021", "2022"]);
+}
+
+#[test]
+fn a_year_that_no_series_has_still_takes_its_place() {
+    let series = points(&[(2018, Cell::Published(12)), (2021, Cell::Published(9))]);
+    let option = parsed(&years(&[series], &spanish()));
+    assert_eq!(axis(&option), ["2018", "2019", "2020", "2021"]);
+    let (_, last) = mark(&option, "period=2021").expect("a mark");
+    assert_eq!(last["value"][0], 3);
+}
+
+#[test]
+fn pools_and_unknown_periods_are_no_years() {
+    let series = Series::from_table("Personas", &table("by=period"));
+    let codes: Vec<_> = series.years.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(codes, ["2019", "2020", "2021"]);
+}
+
+#[test]
+fn a_table_of_more_than_periods_has_no_series() {
+    for query in ["", "by=sex", "by=period,sex"] {
+        assert!(
+            Series::from_table("Personas", &table(query))
+                .years
+                .is_empty()
+        );
+    }
+    assert!(names(&parsed(&years(&[], &spanish()))).is_empty());
+}

@@ -1,0 +1,49 @@
+//! States of cells in words.
+
+use domain::{label::Language, table::Cell};
+
+use crate::number;
+
+/// The name of withheld cells.
+///
+/// # Examples
+///
+/// ```
+/// use charts::words::withheld;
+/// use domain::label::Language;
+///
+/// assert_eq!(withheld(5, Language::Es), "dato reservado (menos de 5)");
+/// ```
+#[must_use]
+pub fn withheld(threshold: u32, language: Language) -> String {
+    match language {
+        Language::Es => format!("dato reservado (menos de {threshold})"),
+        Language::En => format!("withheld (fewer than {threshold})"),
+    }
+}
+
+/// What a cell says: its persons, or why there is no number.
+///
+/// # Examples
+///
+/// ```
+/// use charts::words::cell;
+/// use domain::{label::Language, table::Cell};
+///
+/// assert_eq!(cell(Cell::Published(12), 5, Language::Es), "12 personas");
+/// assert_eq!(cell(Cell::NotCollected, 5, Language::En), "not collected in this period");
+/// ```
+#[must_use]
+pub fn cell(cell: Cell, threshold: u32, language: Language) -> String {
+    let text = match (cell, language) {
+        (Cell::Published(persons), _) => return number::persons(persons, language),
+        (Cell::Withheld, _) => return withheld(threshold, language),
+        (Cell::NotPublished, Language::Es) => "no publicado",
+        (Cell::NotPublished, Language::En) => "not published",
+        (Cell::NotCollected, Language::Es) => "no recolectado en este período",
+        (Cell::NotCollected, Language::En) => "not collected in this period",
+        (Cell::StructuralZero, Language::Es) => "no puede ocurrir",
+        (Cell::StructuralZero, Language::En) => "cannot occur",
+    };
+    text.to_owned()
+}
