@@ -44,7 +44,7 @@ fn render_from(held: Held, url: &str) -> (u16, String) {
         provide_context(RequestUrl::new(url));
         provide_context(Releases(Arc::new(held)));
         let html = view! { <App /> }.to_html();
-        let status = response.0.read().unwrap().status;
+        let status = response.0.read().expect("no other thread writes").status;
         (status.map_or(200, |status| status.as_u16()), html)
     });
     owner.cleanup();

@@ -48,7 +48,7 @@ pub fn rates(name: &str, rates: &[Rate], style: &Style) -> String {
                 .formatter(LABEL_DIMENSION),
         )
         .data(columns);
-    let chart = base(style, false)
+    let chart = base(style)
         .grid(grid(false).right(8).top(24))
         .x_axis(category_axis(years, style))
         .y_axis(persons_axis(style))
