@@ -1,33 +1,110 @@
-// What of an option depends on the width of the box and on the language of
-// the page. One place for browser and server, so that both draw the same.
+// What of an option depends on the box and on the language of the page. One
+// place for browser and server, so that both draw the same.
+import { measureText, wrapped } from './chart-text.mjs';
 
-// Category labels beside bars take this share of the width, within limits.
+// Category labels beside bars take at most this share of the width.
 const LABEL_SHARE = 0.4;
 const LABEL_MIN_PX = 96;
 const LABEL_MAX_PX = 280;
 const LABEL_LINE_PX = 15;
+const LABEL_MAX_LINES = 4;
+// Axis and margins around the rows.
+const FRAME_PX = 44;
 // Node labels of a flow stand inside its right margin.
 const NODE_LABEL_SHARE = 0.55;
+const NODE_LABEL_LINES = 2;
+// Where a mark's value holds the label beside it, and the room around that.
+const LABEL_DIMENSION = 2;
+const MARK_LABEL_GAP_PX = 10;
+// Half of the last number below the axis.
+const TICK_LABEL_PX = 20;
+const LEGEND_GAP_PX = 12;
+// ECharts' own gap between a legend's symbol and its text.
+const LEGEND_TEXT_GAP_PX = 5;
 
-/** The option in the page's font, with room for labels and with thousands set apart on the axis of persons. */
-export function fitted(option, width, language) {
-  const labelWidth = Math.round(Math.min(LABEL_MAX_PX, Math.max(LABEL_MIN_PX, width * LABEL_SHARE)));
-  const axis = (axis) => {
-    if (!axis) return axis;
-    const label = { ...axis.axisLabel };
-    if (axis.type === 'value') label.formatter = (value) => thousands(value, language);
-    return { ...axis, axisLabel: label };
-  };
-  const yAxis = axis(option.yAxis);
-  if (yAxis?.type === 'category') {
-    Object.assign(yAxis.axisLabel, { width: labelWidth, overflow: 'break', interval: 0, lineHeight: LABEL_LINE_PX });
+/**
+ * The option for a box of `{width, height}` pixels, in the page's font and
+ * `language`: labels in lines, room for the numbers beside bars and for each
+ * row of the legend, thousands set apart.
+ */
+export function fitted(option, box) {
+  const fit = { ...option, textStyle: { fontFamily: 'inherit' } };
+  fit.xAxis = axis(option.xAxis, box);
+  fit.yAxis = axis(option.yAxis, box);
+  fit.series = option.series?.map((series) => (series.type === 'sankey' ? flow(series, box) : series));
+  const grids = [option.grid ?? []].flat().map((grid) => ({ ...grid }));
+  if (option.yAxis?.type === 'category') {
+    fit.yAxis.axisLabel = categoryLabel(option.yAxis, box);
+    for (const grid of grids) grid.right = roomForNumbers(option.series);
   }
-  const series = option.series?.map((one) =>
-    one.type === 'sankey'
-      ? { ...one, label: { ...one.label, width: labelWidth * NODE_LABEL_SHARE, overflow: 'break' } }
-      : one,
-  );
-  return { ...option, textStyle: { fontFamily: 'inherit' }, xAxis: axis(option.xAxis), yAxis, series };
+  if (option.legend) {
+    const lines = legendLines(option.legend, box.width) - 1;
+    fit.legend = { ...option.legend, padding: 0, itemGap: LEGEND_GAP_PX };
+    for (const grid of grids) grid.top += lines * (fontPixels(option.legend.textStyle) + LEGEND_GAP_PX);
+  }
+  if (grids.length > 0) fit.grid = grids;
+  return fit;
+}
+
+function axis(axis, { language }) {
+  if (axis?.type !== 'value') return axis;
+  return { ...axis, axisLabel: { ...axis.axisLabel, formatter: (value) => thousands(value, language) } };
+}
+
+function categoryLabel({ axisLabel, data }, { width, height }) {
+  const widest = labelWidth(width);
+  const rowHeight = (height - FRAME_PX) / Math.max(1, data?.length ?? 0);
+  const lines = Math.max(1, Math.min(LABEL_MAX_LINES, Math.floor(rowHeight / LABEL_LINE_PX)));
+  const font = `${fontPixels(axisLabel)}px`;
+  return {
+    ...axisLabel,
+    interval: 0,
+    lineHeight: LABEL_LINE_PX,
+    formatter: (text) => wrapped(text, { width: widest, font, lines }),
+  };
+}
+
+function flow(series, { width }) {
+  const font = `${fontPixels(series.label)}px`;
+  const lines = { width: labelWidth(width) * NODE_LABEL_SHARE, font, lines: NODE_LABEL_LINES };
+  return { ...series, label: { ...series.label, formatter: ({ name }) => wrapped(name, lines) } };
+}
+
+function labelWidth(width) {
+  return Math.round(Math.min(LABEL_MAX_PX, Math.max(LABEL_MIN_PX, width * LABEL_SHARE)));
+}
+
+// The longest bar ends where the axis ends: its number stands in the margin.
+function roomForNumbers(series = []) {
+  let widest = TICK_LABEL_PX;
+  for (const { label, data } of series) {
+    if (!label?.show) continue;
+    const font = `${fontPixels(label)}px`;
+    for (const mark of data ?? []) {
+      const text = mark?.value?.[LABEL_DIMENSION];
+      if (text) widest = Math.max(widest, measureText(text, font).width + MARK_LABEL_GAP_PX);
+    }
+  }
+  return Math.ceil(widest);
+}
+
+function legendLines({ data = [], itemWidth = 0, textStyle }, width) {
+  const font = `${fontPixels(textStyle)}px`;
+  let lines = 1;
+  let used = 0;
+  for (const item of data) {
+    const wanted = itemWidth + LEGEND_TEXT_GAP_PX + measureText(item.name ?? item, font).width;
+    if (used > 0 && used + wanted > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += wanted + LEGEND_GAP_PX;
+  }
+  return lines;
+}
+
+function fontPixels(style) {
+  return style?.fontSize ?? 12;
 }
 
 function thousands(value, language) {

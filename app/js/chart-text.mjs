@@ -15,8 +15,10 @@ const FIRST = 0x20;
 // Characters outside the list: letters of other alphabets, ideographs.
 const OTHER = 600;
 const WIDE = 1000;
-// Fonts on readers' machines are up to this much wider.
+// Fonts on readers' machines are up to this much wider. Ideographs are not:
+// ECharts takes the height of a line from one.
 const ALLOWANCE = 1.1;
+const ELLIPSIS = '…';
 
 const COMBINING = /\p{M}|\p{Cf}/gu;
 const NARROW_SPACE = /[\u2009\u202f]/g;
@@ -37,4 +39,44 @@ export function measureText(text, font) {
 
 function advance(character) {
   return ADVANCE[character.codePointAt(0) - FIRST] ?? (IDEOGRAPH.test(character) ? WIDE : OTHER);
+}
+
+/**
+ * The text in `lines` lines at most, each no wider than `width` pixels; what
+ * does not fit ends in an ellipsis. Breaks at spaces, and inside a word only
+ * when it is wider than a line.
+ */
+export function wrapped(text, { width, font, lines }) {
+  const fits = (line) => measureText(line, font).width <= width;
+  const done = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (fits(longer)) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') done.push(line);
+    line = word;
+    while (!fits(line) && done.length <= lines) {
+      const head = longest(line, fits);
+      done.push(head);
+      line = line.slice(head.length);
+    }
+    if (done.length > lines) break;
+  }
+  if (line !== '') done.push(line);
+  if (done.length <= lines) return done.join('\n');
+  const last = longest(`${done[lines - 1]} ${done[lines]}`, (start) => fits(`${start}${ELLIPSIS}`));
+  return [...done.slice(0, lines - 1), `${last.trimEnd()}${ELLIPSIS}`].join('\n');
+}
+
+// The longest beginning that fits, of one character at least.
+function longest(text, fits) {
+  let [start = '', ...rest] = text;
+  for (const character of rest) {
+    if (!fits(start + character)) break;
+    start += character;
+  }
+  return start;
 }

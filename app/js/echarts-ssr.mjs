@@ -15,7 +15,7 @@ globalThis.clearTimeout ??= () => {};
 globalThis.drawChart = (option, width, height, language) => {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption({ ...fitted(JSON.parse(option), width, language), animation: false });
+    chart.setOption({ ...fitted(JSON.parse(option), { width, height, language }), animation: false });
     const drawing = chart.getZr().painter.renderToVNode({ animation: false, compress: true, emphasis: false });
     return JSON.stringify(drawing.children);
   } finally {

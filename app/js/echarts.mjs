@@ -19,12 +19,12 @@ export function init(host) {
   const chart = createChart(canvas, null, { renderer: 'svg' });
   const handle = { host, chart, tip, option: null, focused: -1, listeners: new Map(), onSelect: null };
 
-  let width = canvas.clientWidth;
+  let size = sizeOf(chart);
   handle.observer = new ResizeObserver(() => {
     chart.resize();
-    if (handle.option && canvas.clientWidth !== width) {
-      width = canvas.clientWidth;
-      chart.setOption(fit(handle.option, width), { notMerge: true });
+    if (handle.option && sizeOf(chart) !== size) {
+      size = sizeOf(chart);
+      chart.setOption(fit(handle.option, chart), { notMerge: true });
     }
   });
   handle.observer.observe(host);
@@ -41,11 +41,13 @@ export function init(host) {
 /** Draws an option, given as JSON text, in place of the one before. */
 export function setOption(handle, json) {
   const option = JSON.parse(json);
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) option.animation = false;
+  // The first one stands where the server's drawing stood and does not grow.
+  const still = !handle.option || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (still) option.animation = false;
   handle.option = option;
   handle.focused = -1;
   hideTip(handle);
-  handle.chart.setOption(fit(option, handle.host.clientWidth), { notMerge: true });
+  handle.chart.setOption(fit(option, handle.chart), { notMerge: true });
 }
 
 /**
@@ -110,9 +112,14 @@ export function watchTheme(callback) {
   tell();
 }
 
-// The option for this width, in the language of the page.
-function fit(option, width) {
-  return fitted(option, width, document.documentElement.lang);
+// The option for the size of its chart, in the language of the page.
+function fit(option, chart) {
+  const language = document.documentElement.lang;
+  return fitted(option, { width: chart.getWidth(), height: chart.getHeight(), language });
+}
+
+function sizeOf(chart) {
+  return `${chart.getWidth()} ${chart.getHeight()}`;
 }
 
 function markOf({ data }) {

@@ -4,7 +4,7 @@
 //! option of this crate as data. What comes back is not trusted either: it is
 //! a tree of shapes, from which this module writes the SVG itself and lets
 //! through a fixed list of elements and attributes only. The result holds no
-//! script, no style, no address and no number of more than three decimals; its
+//! script, no style, no address and no number of more than four decimals; its
 //! ids begin with the id of the [`Drawing`], and the same drawing is the same
 //! text, byte for byte.
 //!

@@ -4,6 +4,9 @@ use serde_json::Value;
 
 /// Decimals of lengths, opacities and points.
 const DECIMALS: usize = 2;
+/// Decimals of paths: a circle is an arc that ends next to its beginning.
+/// ECharts has rounded the rest.
+const PATH_DECIMALS: usize = 4;
 /// Decimals of transformations: they multiply what is inside.
 const TRANSFORM_DECIMALS: usize = 3;
 
@@ -82,7 +85,7 @@ fn written_text(kind: Kind, text: &str, id: &str) -> Option<String> {
     match kind {
         Kind::Number => rounded(text.parse().ok()?, DECIMALS),
         Kind::Points => numbers_rounded(text, DECIMALS, |_| false),
-        Kind::Path => numbers_rounded(text, DECIMALS, |one| "MLHVCSQTAZ".contains(one)),
+        Kind::Path => numbers_rounded(text, PATH_DECIMALS, |one| "MLHVCSQTAZ".contains(one)),
         Kind::Transform => transform(text),
         Kind::Keyword => keyword(text),
         Kind::Color => color(text).or_else(|| reference(text, id)),
@@ -222,8 +225,8 @@ mod tests {
         assert_eq!(value_of("y", -0.001), Some("0".into()));
         assert_eq!(value_of("x", 100), Some("100".into()));
         assert_eq!(
-            value_of("d", "M-256 -7.5123l1e-7 0L3.14159,2Z"),
-            Some("M-256 -7.51l0 0L3.14,2Z".into())
+            value_of("d", "M-256 -7.5l1e-7 0L3.14159,2Z"),
+            Some("M-256 -7.5l0 0L3.1416,2Z".into())
         );
         assert_eq!(
             value_of(
