@@ -59,6 +59,9 @@ build_ssr() {
     step "Charts on the server"
     "$ESBUILD" app/js/echarts-ssr.mjs --bundle --minify --format=iife --target=es2020 \
         --legal-comments=eof --log-level=warning --outfile="$SSR_DIR/echarts-ssr.js"
+    # For pictures: as wide as the table in app/js/chart-text.mjs says.
+    mkdir -p "$SSR_DIR/fonts"
+    cp node_modules/@expo-google-fonts/arimo/{400Regular/*.ttf,700Bold/*.ttf,LICENSE_FONT} "$SSR_DIR/fonts/"
     mark_fresh web-ssr "$inputs"
 }
 

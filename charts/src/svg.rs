@@ -19,6 +19,8 @@ mod drawer;
 mod engine;
 mod node;
 mod palette;
+#[cfg(feature = "png")]
+pub mod png;
 mod writer;
 
 use domain::label::Language;

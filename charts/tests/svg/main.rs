@@ -3,6 +3,8 @@
 mod drawing;
 mod fit;
 mod limits;
+#[cfg(feature = "png")]
+mod png;
 mod safety;
 mod style_sheet;
 mod support;

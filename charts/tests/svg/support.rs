@@ -21,7 +21,7 @@ static BUNDLE: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// What `ATALAYA_SSR_BUNDLE` names, else in the target folder of this test.
-fn bundle_path() -> Option<PathBuf> {
+pub(crate) fn bundle_path() -> Option<PathBuf> {
     if let Some(named) = env::var_os("ATALAYA_SSR_BUNDLE") {
         return Some(named.into());
     }
