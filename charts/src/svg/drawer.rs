@@ -2,6 +2,7 @@
 
 use std::{
     num::NonZeroUsize,
+    panic::{self, AssertUnwindSafe},
     sync::{
         Arc, Mutex, PoisonError,
         mpsc::{self, Receiver, SyncSender, TrySendError},
@@ -14,6 +15,9 @@ use super::{DrawError, Drawing, engine::Engine};
 
 /// Stack of a thread, in bytes: scripts may use a part of it.
 const THREAD_STACK_BYTES: usize = 8 << 20;
+
+/// Threads that are enough by default: each chart is drawn once and kept.
+const MAX_WORKERS: NonZeroUsize = NonZeroUsize::new(4).expect("four is not zero");
 
 /// How much drawing may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +35,8 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            workers: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            workers: thread::available_parallelism()
+                .map_or(NonZeroUsize::MIN, |processors| processors.min(MAX_WORKERS)),
             queue: 64,
             time: Duration::from_secs(1),
             memory_bytes: 96 << 20,
@@ -166,7 +171,8 @@ impl Worker {
                 }
                 Err(error) => Err(error),
             };
-            (job.reply)(result);
+            // The thread goes on whatever becomes of the one who asked.
+            let _ = panic::catch_unwind(AssertUnwindSafe(|| (job.reply)(result)));
             // Now, rather than when the next reader waits for a chart.
             engine = engine.or_else(|| self.engine().ok());
         }

@@ -106,3 +106,12 @@ fn a_wrong_bundle_is_refused_at_the_start() {
         );
     }
 }
+
+#[test]
+fn a_thread_survives_the_panic_of_the_one_who_asked() {
+    let drawer = drawer(one_worker());
+    drawer
+        .submit(by_year(), |_| panic!("the reader has gone"))
+        .unwrap();
+    assert!(drawer.draw(by_year()).is_ok());
+}
