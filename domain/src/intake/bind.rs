@@ -40,6 +40,14 @@ pub struct Binder<'mapping> {
 }
 
 impl Mapping {
+    /// How many of the mapped columns a header has.
+    #[must_use]
+    pub fn recognised(&self, header: &[String]) -> usize {
+        let keys: Vec<String> = header.iter().map(|name| key(name)).collect();
+        let found = |column: &&String| keys.contains(&key(column));
+        self.columns.iter().filter(found).count()
+    }
+
     /// Finds the mapped columns in a file's header.
     ///
     /// # Errors
@@ -98,6 +106,13 @@ fn caches(answered: &Answered) -> Vec<Cache> {
 }
 
 impl Binder<'_> {
+    /// Whether the file came out of quarantine: its cells may be
+    /// [guarded](quarantine::harmless).
+    #[must_use]
+    pub fn is_corrected(&self) -> bool {
+        self.corrected
+    }
+
     /// Sends rows with a day later than `latest` to quarantine.
     #[must_use]
     pub fn with_latest_day(self, latest: NaiveDate) -> Self {

@@ -196,6 +196,7 @@ impl Builder {
             variables.push((variable, self.answered(&kind, spec)?));
         }
         variables.sort_by_key(|(variable, _)| *variable);
+        rest_is_read_elsewhere(&variables)?;
         Ok(variables)
     }
 
@@ -213,6 +214,7 @@ impl Builder {
                 Some(code) => missing_code(&format!("{}.empty", kind.key), Some(code))?,
                 None => self.empty.clone(),
             },
+            ignores_rest: spec.ignore_rest,
         };
         if let Some(constant) = &spec.constant {
             let only = spec.column.is_none()
@@ -220,7 +222,8 @@ impl Builder {
                 && spec.separators.is_none()
                 && spec.empty.is_none()
                 && spec.aliases.is_empty()
-                && spec.ignore.is_empty();
+                && spec.ignore.is_empty()
+                && !spec.ignore_rest;
             if !only {
                 return Err(source(&kind.key, "a `constant` stands alone"));
             }
@@ -239,6 +242,30 @@ impl Builder {
             dated: kind.is_dated(),
         })
     }
+}
+
+/// A text that nothing is known of must be noticed by one variable at least.
+fn rest_is_read_elsewhere(variables: &[(Variable, Answered)]) -> Result<()> {
+    let columns = |answered: &Answered| match &answered.source {
+        Source::Columns(columns) => columns.clone(),
+        Source::Constant(_) => Vec::new(),
+    };
+    let (ignoring, reading): (Vec<_>, Vec<_>) = variables
+        .iter()
+        .partition(|(_, answered)| answered.question.ignores_rest);
+    let read: Vec<usize> = reading
+        .iter()
+        .flat_map(|(_, answered)| columns(answered))
+        .collect();
+    for (variable, answered) in ignoring {
+        if !columns(answered).iter().all(|column| read.contains(column)) {
+            return Err(source(
+                &format!("variables.{variable}.ignore_rest"),
+                "another variable must read every text of the same column",
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn layout(spec: &FileSpec) -> Result<Layout> {

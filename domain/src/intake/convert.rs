@@ -106,6 +106,9 @@ impl Binder<'_> {
         } else {
             code
         };
+        if let Err(fault) = case_code::check(&name, &code) {
+            rejections.push(fault);
+        }
         if !self.case_codes.is_new(&code) {
             let rest = ", un código de caso que se repite en el archivo";
             rejections.push(says(&name, &code, rest));

@@ -25,6 +25,8 @@ pub(super) struct Question {
     pub(super) separators: Vec<String>,
     /// What an empty cell means, if the mapping says it.
     pub(super) empty: Option<Code>,
+    /// Texts that mean nothing here are of another matter.
+    pub(super) ignores_rest: bool,
 }
 
 /// What a cell says.
@@ -74,6 +76,7 @@ impl Question {
         match parts.as_slice() {
             [] => Reading::Empty,
             [only] => self.read_parts(&cell[only.clone()], std::slice::from_ref(&(0..only.len()))),
+            _ if parts.len() > MOST_PARTS && self.ignores_rest => Reading::Empty,
             _ if parts.len() > MOST_PARTS => {
                 Reading::Faults(vec![fault(cell, FaultKind::TooManyParts)])
             }
@@ -95,12 +98,14 @@ impl Question {
                 codes.extend(more);
                 next = end;
             } else {
-                faults.push(self.unknown(&cell[parts[next].clone()]));
+                if !self.ignores_rest {
+                    faults.push(self.unknown(&cell[parts[next].clone()]));
+                }
                 next += 1;
             }
         }
         // A cell of one answer that nobody knows is one text, not its parts.
-        if self.response == Response::Single && faults.len() == parts.len() {
+        if self.response == Response::Single && faults.len() == parts.len() && parts.len() > 1 {
             faults = vec![self.unknown(cell)];
         }
         if faults.is_empty() {
@@ -203,6 +208,7 @@ mod tests {
             aliases: Texts::default(),
             separators: separators.iter().map(|text| (*text).to_owned()).collect(),
             empty: None,
+            ignores_rest: false,
         }
     }
 

@@ -104,6 +104,8 @@ pub(super) struct AnswerSpec {
     pub(super) aliases: BTreeMap<String, OneOrMany>,
     #[serde(default)]
     pub(super) ignore: Vec<String>,
+    #[serde(default)]
+    pub(super) ignore_rest: bool,
 }
 
 #[derive(Deserialize)]

@@ -126,6 +126,15 @@ fn answers_come_from_columns_or_are_constant() {
 }
 
 #[test]
+fn a_text_is_left_to_another_variable_only_where_one_reads_all_of_them() {
+    let rest = "variables.sex = { column = \"genero\", ignore_rest = true }\n";
+    let alone = error(rest);
+    assert!(matches!(alone, InvalidMapping::Source { .. }), "{alone:?}");
+    let read = "variables.gender_identity.column = \"genero\"";
+    assert!(Mapping::parse(&format!("{SMALLEST}{rest}{read}")).is_ok());
+}
+
+#[test]
 fn date_formats_are_understood_and_unambiguous() {
     let strftime = error("decided = { column = \"d\", dates = [\"%d/%m/%Y\"] }");
     assert!(

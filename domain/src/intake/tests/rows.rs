@@ -39,6 +39,38 @@ fn one_column_feeds_several_variables() {
 }
 
 #[test]
+fn the_rest_of_a_column_is_left_to_the_variable_that_reads_all_of_it() {
+    let toml = format!(
+        "{MAPPING}[variables.form_of_recruitment]\ncolumn = \"fin\"\nignore_rest = true\n\
+         aliases = {{ \"Oferta engañosa\" = \"RFO-1\" }}"
+    )
+    .replace(
+        "ignore = [\"Otro asunto\"]",
+        "ignore = [\"Oferta engañosa\"]",
+    );
+    let mapping = Mapping::parse(&toml).expect("a mapping");
+    let mut binder = binder(&mapping);
+    let RowOutcome::Accepted(record) =
+        binder.convert(&row(&[("fin", "Matrimonio forzado|Oferta engañosa")]))
+    else {
+        panic!("both parts mean something");
+    };
+    assert_eq!(
+        record.answers[&Variable::FormOfRecruitment],
+        [code("RFO-1")]
+    );
+    assert_eq!(
+        record.answers[&Variable::FormOfExploitation],
+        [code("EXP-O2")]
+    );
+    let unknown = binder.convert(&row(&[("fin", "Nadie sabe qué"), ("caso", "A-2")]));
+    let RowOutcome::Quarantined(quarantined) = unknown else {
+        panic!("nobody reads it");
+    };
+    assert_eq!(quarantined.rejections.len(), 1);
+}
+
+#[test]
 fn several_columns_answer_together() {
     let nationality = |first, second| {
         let changes = [("nacionalidad", first), ("otra nacionalidad", second)];
@@ -258,14 +290,7 @@ fn an_empty_cell_is_rejected_where_the_mapping_does_not_say_what_it_means() {
         panic!("nothing says what they mean");
     };
     let columns = quarantined.rejections.iter().map(|one| one.column.as_str());
-    assert!(
-        columns.eq(["genero", "genero", "nacionalidad", "fin"]
-            .into_iter()
-            .filter(|column| {
-                // The nationality is given.
-                *column != "nacionalidad"
-            }))
-    );
+    assert!(columns.eq(["genero", "genero", "fin"]));
 }
 
 #[test]
@@ -342,6 +367,14 @@ mod numbered {
     }
 
     #[test]
+    fn a_case_code_with_its_number_has_at_most_64_characters() {
+        let (fits, too_long) = ("7".repeat(62), "7".repeat(63));
+        let rows: [&[&str]; 2] = [&[&fits, "2020-01-01"], &[&too_long, "2020-01-01"]];
+        let expected = [Ok(format!("{fits}-1")), Err(Some(1))];
+        assert_eq!(case_codes(&["registro", "fecha"], &rows), expected);
+    }
+
+    #[test]
     fn a_corrected_row_keeps_its_number() {
         let header = ["registro", "fecha", "atalaya_fila", "atalaya_numero"];
         let rows: [&[&str]; 4] = [
@@ -357,9 +390,7 @@ mod numbered {
 
 #[test]
 fn guarded_cells_are_restored_only_in_a_file_out_of_quarantine() {
-    let mapping =
-        Mapping::parse(&MAPPING.replace("\"M\" = \"2\"", "\"-\" = \"_U\", \"M\" = \"2\""))
-            .expect("a mapping");
+    let mapping = mapping();
     let mut names = header(&HEADER);
     names.push(quarantine::ROW.to_owned());
     let mut binder = mapping.bind(&names, &code("REN-41")).expect("all columns");
