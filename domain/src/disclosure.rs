@@ -53,8 +53,10 @@
 //! assert!(!format!("{}", ExactCell::default()).is_empty());
 //! ```
 
+pub mod audit;
 mod change;
 mod collection;
+mod dual;
 mod entropy;
 mod key;
 mod linear;

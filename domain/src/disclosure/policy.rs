@@ -2,6 +2,7 @@
 
 mod error;
 mod file;
+mod fixed;
 mod items;
 mod noise;
 mod read;
@@ -10,7 +11,7 @@ mod tests;
 
 pub use self::error::InvalidPolicy;
 pub(super) use self::{
-    items::{OTHER, closing_items, fixed_code},
+    fixed::{OTHER, closing_items, fixed_code},
     read::excluded,
 };
 
@@ -124,6 +125,14 @@ impl Policy {
     /// The names of the built-in policies.
     pub fn built_in_names() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|&(name, _)| name)
+    }
+
+    /// The same policy without noise, for attacks to prove themselves on.
+    pub(super) fn without_noise(&self) -> Self {
+        Self {
+            noise: PTable::unchanged(),
+            ..self.clone()
+        }
     }
 
     /// Its name.

@@ -1,5 +1,8 @@
 //! The perturbation table: from a count and its cell key to its noise.
 
+#[cfg(test)]
+mod tests;
+
 use super::entropy::{self, NoDistribution, NoiseParameters, NoiseRow};
 use crate::cube::ExactCell;
 
@@ -155,6 +158,47 @@ impl PTable {
             .unwrap_or(0)
     }
 
+    /// The least and the greatest count that can be shown as this one.
+    pub(super) fn counts_behind(&self, shown: u32) -> (u32, u32) {
+        let spread = self.max_noise();
+        let mut counts = (shown.saturating_sub(spread)..=shown.saturating_add(spread))
+            .filter(|&count| self.can_show(count, shown));
+        let least = counts.next().unwrap_or(shown);
+        (least, counts.next_back().unwrap_or(least))
+    }
+
+    fn can_show(&self, count: u32, shown: u32) -> bool {
+        self.rows[self.row_of(count)]
+            .changes()
+            .any(|change| count.checked_add_signed(change) == Some(shown))
+    }
+
+    /// The variance of the change of large counts.
+    #[expect(clippy::cast_precision_loss, reason = "an estimate of an attacker")]
+    pub(super) fn variance(&self) -> f64 {
+        let Some(row) = self.rows.last() else {
+            return 0.0;
+        };
+        let mut lower = 0;
+        let mut variance = 0.0;
+        for &(upper, noise) in row.steps.iter().chain(&[(u64::MAX, row.last)]) {
+            variance += f64::from(noise).powi(2) * (upper - lower) as f64;
+            lower = upper;
+        }
+        variance / u64::MAX as f64
+    }
+
+    /// A table that changes nothing: what protection would be without noise.
+    pub(super) fn unchanged() -> Self {
+        let row = Row {
+            steps: Vec::new(),
+            last: 0,
+        };
+        Self {
+            rows: vec![row.clone(), row],
+        }
+    }
+
     fn row_of(&self, persons: u32) -> usize {
         usize::try_from(persons).map_or(self.rows.len() - 1, |row| row.min(self.rows.len() - 1))
     }
@@ -218,78 +262,4 @@ fn intervals(row: &NoiseRow) -> Vec<Interval> {
 )]
 fn scaled(share: f64) -> u64 {
     (share * 18_446_744_073_709_551_616.0) as u64
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn interval(noise: i32, upper: f64) -> Interval {
-        Interval { noise, upper }
-    }
-
-    fn stays() -> Vec<Interval> {
-        vec![interval(0, 1.0)]
-    }
-
-    #[test]
-    fn a_key_that_equals_a_bound_lies_above_it() {
-        let table =
-            PTable::from_rows(&[stays(), vec![interval(-1, 0.5), interval(1, 1.0)]]).unwrap();
-        let half = 1 << 63;
-        assert_eq!(table.noise(1, half - 1), -1);
-        assert_eq!(table.noise(1, half), 1);
-        assert_eq!(table.noise(1_000_000, 0), -1);
-    }
-
-    #[test]
-    fn what_is_not_a_p_table_is_refused() {
-        let refused = [
-            (vec![], InvalidPTable::NoRow),
-            (vec![stays()], InvalidPTable::NoRow),
-            (
-                vec![vec![interval(1, 1.0)], stays()],
-                InvalidPTable::ZeroChanged,
-            ),
-            (vec![stays(), vec![]], InvalidPTable::Bounds { count: 1 }),
-            (
-                vec![stays(), vec![interval(0, 0.5), interval(1, 0.4)]],
-                InvalidPTable::Bounds { count: 1 },
-            ),
-            (
-                vec![stays(), vec![interval(0, 0.5)]],
-                InvalidPTable::Bounds { count: 1 },
-            ),
-            (
-                vec![stays(), vec![interval(0, f64::NAN), interval(1, 1.0)]],
-                InvalidPTable::Bounds { count: 1 },
-            ),
-            (
-                vec![stays(), vec![interval(-2, 0.5), interval(2, 1.0)]],
-                InvalidPTable::Negative { count: 1 },
-            ),
-        ];
-        for (rows, reason) in refused {
-            assert_eq!(PTable::from_rows(&rows), Err(reason), "{rows:?}");
-        }
-    }
-
-    #[test]
-    fn parameters_out_of_range_are_refused() {
-        for (max, variance) in [(0, 1.0), (101, 1.0), (3, 0.0), (3, f64::NAN), (3, -1.0)] {
-            assert_eq!(
-                PTable::generate(&NoiseParameters::new(max, variance)),
-                Err(InvalidPTable::Parameters)
-            );
-        }
-    }
-
-    #[test]
-    fn the_largest_change_is_known() {
-        let noise = NoiseParameters {
-            unreachable: 2,
-            ..NoiseParameters::new(5, 3.0)
-        };
-        assert_eq!(PTable::generate(&noise).unwrap().max_noise(), 5);
-    }
 }

@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{InvalidPolicy, PolicyItem, file};
+use super::{
+    InvalidPolicy, PolicyItem, file,
+    fixed::{OTHER, closing_items, fixed_code},
+};
 use crate::{
     classification::{Category, CodeList, Role, classification},
-    code::{Code, reserved},
+    code::Code,
     label::Label,
     table::ItemKind,
     variable::Variable,
 };
-
-/// The residual of a dimension.
-pub(in crate::disclosure) const OTHER: &str = "X-OTH";
 
 /// All items of a dimension: categories, the residual if anything is left,
 /// groups, the group of any answer, missing answers.
@@ -56,35 +56,6 @@ pub(super) fn items(
     Ok(items)
 }
 
-/// The group of any answer and the items of missing ones.
-pub(in crate::disclosure) fn closing_items(answers: Vec<Code>) -> Vec<PolicyItem> {
-    let answered = PolicyItem {
-        code: fixed_code(reserved::ANSWERED),
-        label: Label::new("Con respuesta", "Any answer"),
-        kind: ItemKind::Group,
-        parent: None,
-        members: answers,
-    };
-    let missing = reserved::MISSING.map(|code| PolicyItem {
-        code: fixed_code(code),
-        label: classification()
-            .code_list("missing_value")
-            .and_then(|list| list.get(code))
-            .map(|category| category.label.clone())
-            .unwrap_or_default(),
-        kind: ItemKind::Missing,
-        parent: None,
-        members: vec![fixed_code(code)],
-    });
-    std::iter::once(answered).chain(missing).collect()
-}
-
-/// A code that is written in the program.
-pub(in crate::disclosure) fn fixed_code(code: &str) -> Code {
-    code.parse()
-        .expect("the program's own codes are well-formed")
-}
-
 /// Reads the items of one dimension.
 struct Reader<'file> {
     key: &'file str,
@@ -97,12 +68,17 @@ impl Reader<'_> {
         format!("{}.{part}", self.key)
     }
 
-    /// What records can answer.
+    /// What records can answer. Age groups follow from completed years, so
+    /// only the finest of them occur.
     fn answers(&self) -> impl Iterator<Item = &'static Category> {
-        self.list
-            .categories()
+        let derived = self.variable == Variable::AgeGroup;
+        let list = self.list;
+        list.categories()
             .iter()
             .filter(|category| category.role == Role::Substantive)
+            .filter(move |category| {
+                !derived || list.children(category.code.as_str()).next().is_none()
+            })
     }
 
     /// Every answer down to a depth of the tree.
