@@ -20,25 +20,42 @@ const WIDE = 1000;
 const ALLOWANCE = 1.1;
 const ELLIPSIS = '…';
 
-const COMBINING = /\p{M}|\p{Cf}/gu;
-const NARROW_SPACE = /[\u2009\u202f]/g;
-const SPACE = /\u00a0/g;
-const IDEOGRAPH = /\p{Extended_Pictographic}|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+const COMBINING = /^(?:\p{M}|\p{Cf})$/u;
+const IDEOGRAPH = /^(?:\p{Extended_Pictographic}|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana})$/u;
 const DEFAULT_FONT_PX = 12;
 const FONT_PX = /([\d.]+)px/;
+
+// Advance widths of characters outside the list, as they were met.
+const others = new Map([
+  ['\u00a0', 278],
+  ['\u2009', 200],
+  ['\u202f', 200],
+]);
 
 /** The width of a text in a font such as `13px sans-serif`, in pixels. */
 export function measureText(text, font) {
   const size = Number(FONT_PX.exec(font ?? '')?.[1]) || DEFAULT_FONT_PX;
-  // An accent takes no room of its own.
-  const plain = String(text ?? '').normalize('NFD').replace(COMBINING, '').replace(NARROW_SPACE, "'").replace(SPACE, ' ');
   let width = 0;
-  for (const character of plain) width += advance(character);
+  for (const character of String(text ?? '')) {
+    width += ADVANCE[character.codePointAt(0) - FIRST] ?? advance(character);
+  }
   return { width: (width * size * ALLOWANCE) / 1000 };
 }
 
 function advance(character) {
-  return ADVANCE[character.codePointAt(0) - FIRST] ?? (IDEOGRAPH.test(character) ? WIDE : OTHER);
+  let width = others.get(character);
+  if (width === undefined) {
+    width = unlisted(character);
+    others.set(character, width);
+  }
+  return width;
+}
+
+function unlisted(character) {
+  // An accent takes no room of its own.
+  const [plain] = character.normalize('NFD');
+  if (COMBINING.test(plain)) return 0;
+  return ADVANCE[plain.codePointAt(0) - FIRST] ?? (IDEOGRAPH.test(plain) ? WIDE / ALLOWANCE : OTHER);
 }
 
 /**

@@ -28,7 +28,8 @@ pub struct Limits {
     pub queue: usize,
     /// The longest that one drawing may take.
     pub time: Duration,
-    /// The most memory of one engine, in bytes; loaded, it uses some 12 MB.
+    /// The most memory of one engine, in bytes; loaded, it uses some 3 MB, and
+    /// a chart needs another.
     pub memory_bytes: usize,
 }
 
@@ -39,7 +40,7 @@ impl Default for Limits {
                 .map_or(NonZeroUsize::MIN, |processors| processors.min(MAX_WORKERS)),
             queue: 64,
             time: Duration::from_secs(1),
-            memory_bytes: 96 << 20,
+            memory_bytes: 64 << 20,
         }
     }
 }

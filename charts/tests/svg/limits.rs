@@ -37,7 +37,7 @@ fn a_drawing_that_takes_too_long_ends_and_the_next_one_is_drawn() {
 #[test]
 fn a_drawing_that_needs_too_much_memory_ends_and_the_next_one_is_drawn() {
     let drawer = drawer(Limits {
-        memory_bytes: 48 << 20,
+        memory_bytes: 16 << 20,
         ..one_worker()
     });
     for _ in 0..2 {
