@@ -36,6 +36,12 @@ pub(super) fn items(
             });
         }
     };
+    if declared.is_empty() {
+        return Err(InvalidPolicy::Value {
+            key: key.to_owned(),
+            reason: "publishes no category",
+        });
+    }
     let mut items = reader.categories(declared)?;
     items.extend(reader.residual(&items, dimension.other)?);
     let mut groups = dimension

@@ -270,6 +270,10 @@ fn errors_name_the_key() {
             "dimension.period: unknown variable",
         ),
         (with("[dimension.sex]"), "dimension.sex: needs either"),
+        (
+            with("[dimension.sex]\nlevel = 0"),
+            "dimension.sex: publishes no category",
+        ),
         (with("[dimension.sex]\nlevel = 1\nlevels = 2"), "levels"),
         (
             with("[dimension.sex]\ncategories = [\"9\"]"),
