@@ -11,6 +11,7 @@ pub mod filter_select;
 pub mod footer;
 pub mod frame;
 pub mod header;
+pub mod map_legend;
 pub mod measure_switch;
 pub mod problem_panel;
 pub mod province_map;

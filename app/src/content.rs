@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use charts::{Mark, Series};
+use charts::{Mark, Series, number, summary};
 use domain::{
     code::{Code, reserved},
+    label::Language,
     measure::Measure,
     release::Release,
     selection::{Selection, SelectionError},
@@ -109,7 +110,35 @@ impl Content {
     }
 }
 
+impl Content {
+    /// One sentence that sums the figure up.
+    #[must_use]
+    pub fn summary(&self, figure: &Figure, state: &State) -> String {
+        let (threshold, language) = (state.release.threshold(), state.language);
+        match self {
+            Self::Table(table) => summary::table(table, threshold, language),
+            Self::Years(years) if figure.drawing == Drawing::Rate => years.rates(language),
+            Self::Years(years) => {
+                let series: Vec<_> = years.series.iter().map(|(_, one)| one.clone()).collect();
+                summary::years(&series, threshold, language)
+            }
+        }
+    }
+}
+
 impl Years {
+    fn rates(&self, language: Language) -> String {
+        let rates: Vec<_> = self
+            .codes()
+            .into_iter()
+            .filter_map(|year| {
+                let (rate, base) = self.rate(&year)?;
+                Some((year, number::percent(rate, base, language)))
+            })
+            .collect();
+        text::figure::rates(&rates, language)
+    }
+
     /// Every year of any series, ascending.
     #[must_use]
     pub fn codes(&self) -> Vec<Code> {

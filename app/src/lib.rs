@@ -8,7 +8,6 @@ pub mod filters;
 pub mod notes;
 pub mod page;
 pub mod problem;
-pub mod regions;
 pub mod rows;
 pub mod source;
 pub mod state;

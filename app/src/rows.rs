@@ -21,6 +21,8 @@ use crate::{
 pub struct Rows {
     /// The heads of the columns; the first stands above the row heads.
     pub heads: Vec<String>,
+    /// Whether the first cell of each row is words, not a number.
+    pub pairs: bool,
     /// Rows, in sections.
     pub sections: Vec<Section>,
 }
@@ -48,12 +50,14 @@ pub struct Row {
 }
 
 /// What one cell says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// What is seen.
     pub text: String,
     /// The state in words, for a cell without a number.
     pub state: Option<String>,
+    /// The share that it says, in whole percent up to 100: drawn as a bar.
+    pub bar: Option<u32>,
 }
 
 impl Entry {
@@ -63,25 +67,32 @@ impl Entry {
         match cell {
             Cell::Published(persons) => Self::text(number::whole(persons, language)),
             Cell::Withheld => Self {
-                text: format!("<\u{a0}{threshold}"),
                 state: words::state(cell, threshold, language),
+                ..Self::text(format!("<\u{a0}{threshold}"))
             },
             _ => Self {
-                text: cell.symbol().to_owned(),
                 state: words::state(cell, threshold, language),
+                ..Self::text(cell.symbol().to_owned())
             },
         }
     }
 
-    fn text(text: String) -> Self {
-        Self { text, state: None }
+    /// A text, read as it is seen.
+    pub fn text(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
     }
 
     fn share(cell: Cell, base: Cell, language: Language) -> Self {
         let share = PublishedTable::share_percent(cell, base).zip(base.persons());
-        Self::text(share.map_or_else(String::new, |(share, base)| {
-            number::percent(share, base, language)
-        }))
+        share.map_or_else(Self::default, |(share, base)| Self {
+            text: number::percent(share, base, language),
+            // From 0 to 100, so that nothing is lost.
+            bar: Some(share.round().clamp(0.0, 100.0) as u32),
+            ..Self::default()
+        })
     }
 }
 
@@ -133,6 +144,7 @@ fn by_year(years: &Years, state: &State) -> Rows {
         year_row(&year, state, cells.collect())
     });
     Rows {
+        pairs: false,
         heads: heads.collect(),
         sections: vec![Section {
             heading: None,
@@ -161,6 +173,7 @@ fn rates(years: &Years, state: &State) -> Rows {
         year_row(&year, state, cells)
     });
     Rows {
+        pairs: false,
         heads: heads.map(|head| head.get(language).to_owned()).to_vec(),
         sections: vec![Section {
             heading: None,
@@ -208,6 +221,7 @@ fn single(table: &PublishedTable, axis: &Axis, state: &State) -> Rows {
     ];
     sections.retain(|section| !section.rows.is_empty());
     Rows {
+        pairs: false,
         heads: vec![
             axis.label.in_language(language).to_owned(),
             words::PERSONS.get(language).to_owned(),
@@ -252,6 +266,7 @@ fn cross(table: &PublishedTable, rows: &Axis, columns: &Axis, state: &State) -> 
         row(rows.variable, &item.code, head, state, cells.collect())
     });
     Rows {
+        pairs: false,
         heads: heads.collect(),
         sections: vec![section(None, lines)],
     }
@@ -278,6 +293,7 @@ fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows 
         row(from.variable, &source.code, head, state, cells)
     });
     Rows {
+        pairs: true,
         heads: vec![
             from.label.in_language(language).to_owned(),
             to.label.in_language(language).to_owned(),

@@ -91,7 +91,7 @@ fn rate_tile(state: &State) -> Tile {
     );
     Tile {
         label: words::RATE_SHORT.get(state.language),
-        value: Entry { text, state: None },
+        value: Entry::text(text),
         detail: words::RATE.get(state.language).to_owned(),
     }
 }

@@ -19,7 +19,7 @@ pub fn DataTable(
 ) -> impl IntoView {
     view! {
         <div class="data-table__scroll" role="region" aria-label=caption tabindex="0">
-            <table class="data-table">
+            <table class="data-table" class:data-table--pairs=move || rows.with(|rows| rows.pairs)>
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>{move || rows.with(|rows| heads(&rows.heads))}</tr>
@@ -91,14 +91,28 @@ fn head(row: &Row, state: &State) -> impl IntoView + use<> {
 /// A number, or a symbol with its meaning in words.
 #[component]
 pub fn EntryText(entry: Entry) -> impl IntoView {
-    match entry.state {
-        None => entry.text.into_any(),
-        Some(state) => view! {
+    match (entry.state, entry.bar) {
+        (None, None) => entry.text.into_any(),
+        (None, Some(percent)) => view! { <Share text=entry.text percent /> }.into_any(),
+        (Some(state), _) => view! {
             <span class="state" title=state>
                 <span aria-hidden="true">{entry.text}</span>
                 <span class="visually-hidden">{state.clone()}</span>
             </span>
         }
         .into_any(),
+    }
+}
+
+/// A share with a bar of its length.
+#[component]
+fn Share(text: String, percent: u32) -> impl IntoView {
+    view! {
+        <span class="share">
+            <svg class="share__bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                <rect width=percent height="1" />
+            </svg>
+            <span class="share__number">{text}</span>
+        </span>
     }
 }

@@ -42,8 +42,12 @@ pub fn FigureBody(
     });
     let view = move || if as_table.get() { "table" } else { "chart" };
 
+    let summary =
+        move || content.with(|content| state.with(|state| content.summary(figure, state)));
+
     view! {
         <p class="figure__subtitle">{under}</p>
+        <p class="figure__summary">{summary}</p>
         <div class="figure__body" data-view=view>
             <ViewSwitch state as_table set_as_table />
             <div class="figure__chart">

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use charts::{Mark, map::provinces};
-use domain::{label::Language, table::Cell, variable::Variable};
+use charts::{
+    Mark,
+    map::{Choropleth, ProvinceShape, Region, RegionState, choropleth, provinces},
+};
 use leptos::{ev, prelude::*};
 
-use super::data_table::EntryText;
+use super::{data_table::EntryText, map_legend::Legend};
 use crate::{
     content::Content,
     interaction::{Interaction, use_toggle},
-    regions::{Fill, Region, class_bounds, regions},
     rows::Entry,
     state::State,
     text::figure as words,
@@ -22,54 +23,58 @@ const NUMBER_SIZE: &str = "30";
 /// Provinces that can be focused and chosen, each with a name and a value.
 #[component]
 pub fn ProvinceMap(state: Signal<State>, content: Memo<Arc<Content>>) -> impl IntoView {
-    let shown = Memo::new(move |_| {
+    let map = Memo::new(move |_| {
         content.with(|content| match &**content {
-            Content::Table(table) => state.with(|state| regions(table, state)),
-            Content::Years(_) => Vec::new(),
+            Content::Table(table) => choropleth(table),
+            Content::Years(_) => None,
         })
     });
     let pointed = RwSignal::new(None::<String>);
     let toggle = use_toggle(state);
-    let language = state.with_untracked(|state| state.language);
+    let hint = state.with_untracked(|state| words::MAP_HINT.get(state.language));
     view! {
         <div class="map">
             <div class="map__drawing">
-                <Drawing shown state pointed toggle />
+                <Drawing map state pointed toggle />
                 <p class="map__readout" aria-hidden="true">
-                    {move || pointed.get().unwrap_or_else(|| words::MAP_HINT.get(language).to_owned())}
+                    {move || pointed.get().unwrap_or_else(|| hint.to_owned())}
                 </p>
-                <Legend shown state />
+                <Legend map state />
             </div>
-            <Ranking shown state />
+            <Ranking map state />
         </div>
     }
 }
 
 #[component]
 fn Drawing(
-    shown: Memo<Vec<Region>>,
+    map: Memo<Option<Choropleth>>,
     state: Signal<State>,
     /// Name and value of the province under the pointer or with the focus.
     pointed: RwSignal<Option<String>>,
     toggle: Callback<Mark>,
 ) -> impl IntoView {
-    let map = provinces();
-    let (left, top, width, height) = map.inset_box;
+    let frame = provinces();
+    let (left, top, width, height) = frame.inset_box;
     let label = state.with_untracked(|state| words::MAP.get(state.language));
     let shapes = move || {
-        let regions = shown.get();
-        let shapes = regions.into_iter();
+        let shapes = map.get().into_iter().flat_map(|map| drawn(&map, state));
         shapes
-            .map(|region| view! { <RegionShape region state pointed toggle /> })
+            .map(|shown| view! { <Shape shown pointed toggle /> })
             .collect_view()
     };
     view! {
-        <svg class="map__svg" viewBox=map.view_box() role="group" aria-label=label>
+        <svg class="map__svg" viewBox=frame.view_box() role="group" aria-label=label>
             <defs>
                 <pattern id="map-withheld" width="14" height="14" patternUnits="userSpaceOnUse">
                     <path class="map__pattern" d="M0 14 14 0M-4 4 4-4M10 18 18 10" />
                 </pattern>
-                <pattern id="map-not-published" width="14" height="14" patternUnits="userSpaceOnUse">
+                <pattern
+                    id="map-not-published"
+                    width="14"
+                    height="14"
+                    patternUnits="userSpaceOnUse"
+                >
                     <circle class="map__dot" cx="7" cy="7" r="2.2" />
                 </pattern>
                 <pattern id="map-no-data" width="16" height="16" patternUnits="userSpaceOnUse">
@@ -83,119 +88,110 @@ fn Drawing(
     .into_any()
 }
 
+/// A province as it is drawn.
+struct Shown {
+    shape: &'static ProvinceShape,
+    mark: Mark,
+    state: RegionState,
+    number: String,
+    spoken: String,
+    chosen: bool,
+}
+
+fn drawn(map: &Choropleth, state: Signal<State>) -> Vec<Shown> {
+    let shown = |state: &State, region: &Region| {
+        let (threshold, language) = (state.release.threshold(), state.language);
+        Some(Shown {
+            shape: provinces().province(region.mark.code.as_str())?,
+            mark: region.mark.clone(),
+            state: region.state,
+            number: Entry::count(region.cell, threshold, language).text,
+            spoken: map.describe(region, threshold, language),
+            chosen: is_chosen(region, state),
+        })
+    };
+    state.with(|state| {
+        let regions = map.regions.iter();
+        regions.filter_map(|region| shown(state, region)).collect()
+    })
+}
+
+fn is_chosen(region: &Region, state: &State) -> bool {
+    state.chosen(region.mark.variable) == Some(&region.mark.code)
+}
+
+/// The class of a filling in the style sheet.
+pub(super) fn fill_class(state: RegionState) -> String {
+    let name = state.name();
+    match state {
+        RegionState::Value(class) => format!("map__region map__region--{name}-{}", class + 1),
+        _ => format!("map__region map__region--{name}"),
+    }
+}
+
+/// The pattern of a filling that is told apart by one.
+pub(super) fn fill_pattern(state: RegionState) -> Option<&'static str> {
+    match state {
+        RegionState::Value(_) | RegionState::Zero => None,
+        RegionState::Withheld => Some("url(#map-withheld)"),
+        RegionState::NotPublished => Some("url(#map-not-published)"),
+        RegionState::NoData => Some("url(#map-no-data)"),
+    }
+}
+
 #[component]
-fn RegionShape(
-    region: Region,
-    state: Signal<State>,
-    pointed: RwSignal<Option<String>>,
-    toggle: Callback<Mark>,
-) -> impl IntoView {
+fn Shape(shown: Shown, pointed: RwSignal<Option<String>>, toggle: Callback<Mark>) -> impl IntoView {
     let live = Interaction::get().live;
-    let spoken = state.with_untracked(|state| region.spoken(state));
-    let point = {
-        let spoken = spoken.clone();
-        move || pointed.set(Some(spoken.clone()))
-    };
-    let (enter, focus) = (point.clone(), point);
-    let choose = move || {
-        if let Ok(code) = region.shape.code.parse() {
-            toggle.run(Mark::new(Variable::Province, &code));
-        }
-    };
+    let chosen = shown.chosen;
+    let (x, y) = shown.shape.label_point;
+    let spoken = StoredValue::new(shown.spoken.clone());
+    let point = move || pointed.set(Some(spoken.get_value()));
+    let mark = shown.mark;
+    let choose = move || toggle.run(mark.clone());
+    let on_click = choose.clone();
     let on_key = move |event: ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") {
             event.prevent_default();
             choose();
         }
     };
-    let (x, y) = region.shape.label_point;
-    let chosen = region.chosen;
     view! {
         <g
-            class=format!("map__region map__region--{}", region.fill.name())
+            class=fill_class(shown.state)
+            fill=fill_pattern(shown.state)
             class:map__region--chosen=chosen
             role=move || if live.get() { "button" } else { "img" }
             tabindex=move || live.get().then_some("0")
             aria-pressed=move || live.get().then(|| chosen.to_string())
-            aria-label=spoken
-            on:click=move |_| choose()
+            aria-label=shown.spoken
+            on:click=move |_| on_click()
             on:keydown=on_key
-            on:mouseenter=move |_| enter()
-            on:focus=move |_| focus()
+            on:mouseenter=move |_| point()
+            on:focus=move |_| point()
             on:mouseleave=move |_| pointed.set(None)
             on:blur=move |_| pointed.set(None)
         >
-            <path d=region.shape.path.as_str() />
-            {region.shape.inset.as_deref().map(|island| view! { <path d=island /> })}
-            <text class="map__number" x=x y=y font-size=NUMBER_SIZE text-anchor="middle" dominant-baseline="central">
-                {region.entry.text}
+            <path d=shown.shape.path.as_str() />
+            {shown.shape.inset.as_deref().map(|island| view! { <path d=island /> })}
+            <text
+                class="map__number"
+                x=x
+                y=y
+                font-size=NUMBER_SIZE
+                text-anchor="middle"
+                dominant-baseline="central"
+            >
+                {shown.number}
             </text>
         </g>
     }
 }
 
-/// What each filling means.
-#[component]
-fn Legend(shown: Memo<Vec<Region>>, state: Signal<State>) -> impl IntoView {
-    let keys = move || {
-        let (threshold, language) = state.with(|state| (state.release.threshold(), state.language));
-        let regions = shown.get();
-        let classes = class_bounds(&regions)
-            .into_iter()
-            .map(|(least, most, fill)| (fill, words::between(least, most, language)));
-        classes
-            .chain(states(&regions, threshold, language))
-            .map(|(fill, text)| view! { <Key fill text /> })
-            .collect_view()
-    };
-    view! { <ul class="map__legend">{keys}</ul> }.into_any()
-}
-
-/// The fillings without a value that the map shows.
-fn states(
-    regions: &[Region],
-    threshold: u32,
-    language: Language,
-) -> impl Iterator<Item = (Fill, String)> + use<> {
-    let all = [
-        (Fill::Zero, Cell::StructuralZero),
-        (Fill::Withheld, Cell::Withheld),
-        (Fill::NotPublished, Cell::NotPublished),
-        (Fill::NoData, Cell::NotCollected),
-    ];
-    let present: Vec<_> = all
-        .into_iter()
-        .filter(|(fill, _)| regions.iter().any(|region| region.fill == *fill))
-        .map(|(fill, cell)| {
-            let text = match fill {
-                Fill::Zero => Some(words::ZERO.get(language).to_owned()),
-                _ => words::state(cell, threshold, language),
-            };
-            (fill, text.unwrap_or_default())
-        })
-        .collect();
-    present.into_iter()
-}
-
-#[component]
-fn Key(fill: Fill, text: String) -> impl IntoView {
-    view! {
-        <li class="map__key">
-            <svg class="map__swatch" viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
-                <g class=format!("map__region map__region--{}", fill.name())>
-                    <rect x="1" y="1" width="26" height="16" rx="2" />
-                </g>
-            </svg>
-            {text}
-        </li>
-    }
-}
-
 /// The provinces from the largest published value; those without one last.
 #[component]
-fn Ranking(shown: Memo<Vec<Region>>, state: Signal<State>) -> impl IntoView {
+fn Ranking(map: Memo<Option<Choropleth>>, state: Signal<State>) -> impl IntoView {
     let items = move || {
-        let mut regions = shown.get();
+        let mut regions = map.get().map_or_else(Vec::new, |map| map.regions);
         // Stable: provinces without a value keep the order of their codes.
         regions.sort_by_key(|region| std::cmp::Reverse(region.cell.persons()));
         regions
@@ -207,27 +203,22 @@ fn Ranking(shown: Memo<Vec<Region>>, state: Signal<State>) -> impl IntoView {
 }
 
 fn rank(region: Region, state: &State) -> impl IntoView + use<> {
-    let mark = region
-        .shape
-        .code
-        .parse()
-        .map(|code| Mark::new(Variable::Province, &code))
-        .ok()
-        .filter(|mark| region.chosen || state.check_filter(mark.variable, &mark.code).is_ok());
-    let entry: Entry = region.entry;
-    let name = match mark {
-        None => region.name.into_any(),
-        Some(mark) => {
-            let href = state.href(&state.toggled(&mark));
-            let current = region.chosen.then_some("true");
-            view! {
-                <a href=href data-noscroll aria-current=current>
-                    {region.name}
-                </a>
-            }
-            .into_any()
+    let chosen = is_chosen(&region, state);
+    let mark = region.mark;
+    let can_be_chosen = chosen || state.check_filter(mark.variable, &mark.code).is_ok();
+    let name = region.label.in_language(state.language).to_owned();
+    let name = if can_be_chosen {
+        let href = state.href(&state.toggled(&mark));
+        view! {
+            <a href=href data-noscroll aria-current=chosen.then_some("true")>
+                {name}
+            </a>
         }
+        .into_any()
+    } else {
+        name.into_any()
     };
+    let entry = Entry::count(region.cell, state.release.threshold(), state.language);
     view! {
         <li class="map__rank">
             <span class="map__name">{name}</span>

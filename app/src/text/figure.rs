@@ -1,7 +1,7 @@
 //! Texts of figures: titles, units, notes, symbols.
 
 use charts::number;
-use domain::{label::Language, measure::Measure, table::Cell, variable::Variable};
+use domain::{code::Code, label::Language, measure::Measure, table::Cell, variable::Variable};
 
 use super::{Text, filter, list};
 
@@ -105,26 +105,35 @@ pub fn base(base: Cell, threshold: u32, language: Language) -> Option<String> {
     }
 }
 
-/// The state of a cell in words.
+/// The state of a cell in words, where it has no number.
 pub fn state(cell: Cell, threshold: u32, language: Language) -> Option<String> {
-    let text = match cell {
-        Cell::Published(_) => return None,
-        Cell::Withheld => return Some(withheld(threshold, language)),
-        Cell::NotPublished => Text::new("no publicado", "not published"),
-        Cell::NotCollected => Text::new(
-            "no recolectado en este período",
-            "not collected in this period",
-        ),
-        Cell::StructuralZero => Text::new("no puede ocurrir", "cannot occur"),
-    };
-    Some(text.get(language).to_owned())
+    match cell {
+        Cell::Published(_) => None,
+        _ => Some(charts::words::cell(cell, threshold, language)),
+    }
 }
 
-/// The name of withheld cells.
-pub fn withheld(threshold: u32, language: Language) -> String {
-    match language {
-        Language::Es => format!("dato reservado (menos de {threshold})"),
-        Language::En => format!("withheld (fewer than {threshold})"),
+/// The rate of a year, as it is read.
+pub type YearRate = (Code, String);
+
+/// The first and the last rate.
+pub fn rates(rates: &[YearRate], language: Language) -> String {
+    let ends = rates.first().zip(rates.last());
+    let Some(((first_year, first), (last_year, last))) = ends else {
+        return match language {
+            Language::Es => "Ningún año tiene las dos cifras publicadas.".to_owned(),
+            Language::En => "No year has both figures published.".to_owned(),
+        };
+    };
+    match (first_year == last_year, language) {
+        (true, Language::Es) => format!("Tasa de acreditación: {last} en {last_year}."),
+        (true, Language::En) => format!("Accreditation rate: {last} in {last_year}."),
+        (false, Language::Es) => {
+            format!("Tasa de acreditación: de {first} en {first_year} a {last} en {last_year}.")
+        }
+        (false, Language::En) => {
+            format!("Accreditation rate: from {first} in {first_year} to {last} in {last_year}.")
+        }
     }
 }
 
@@ -211,15 +220,6 @@ pub fn without(filter: &str, language: Language) -> String {
     }
 }
 
-/// Counts from one number to another.
-pub fn between(least: u32, most: u32, language: Language) -> String {
-    let (least, most) = (
-        number::whole(least, language),
-        number::whole(most, language),
-    );
-    span(&least, &most)
-}
-
 /// A count with its year.
 pub fn in_year(count: &str, year: &str, language: Language) -> String {
     match language {
@@ -252,23 +252,5 @@ mod tests {
             title(Measure::Applications, &by[1..], Language::En),
             "Applications received by sex"
         );
-    }
-
-    #[test]
-    fn a_published_cell_needs_no_words_and_every_other_state_has_its_own() {
-        assert_eq!(state(Cell::Published(7), 5, Language::Es), None);
-        let states = [
-            Cell::Withheld,
-            Cell::NotPublished,
-            Cell::NotCollected,
-            Cell::StructuralZero,
-        ];
-        for language in [Language::Es, Language::En] {
-            let words: std::collections::BTreeSet<_> = states
-                .into_iter()
-                .filter_map(|cell| state(cell, 5, language))
-                .collect();
-            assert_eq!(words.len(), states.len());
-        }
     }
 }

@@ -1,0 +1,61 @@
+//! What the fillings of a map mean.
+
+use charts::map::{Choropleth, RegionState};
+use domain::{label::Language, table::Cell};
+use leptos::prelude::*;
+
+use super::province_map::{fill_class, fill_pattern};
+use crate::{state::State, text::figure as words};
+
+/// The classes of published values, and the states without a value, as far as
+/// the map shows them.
+#[component]
+pub fn Legend(map: Memo<Option<Choropleth>>, state: Signal<State>) -> impl IntoView {
+    let keys = move || {
+        let (threshold, language) = state.with(|state| (state.release.threshold(), state.language));
+        map.with(|map| map.as_ref().map(|map| keys(map, threshold, language)))
+            .into_iter()
+            .flatten()
+            .map(|(fill, text)| view! { <Key fill text /> })
+            .collect_view()
+    };
+    view! { <ul class="map__legend">{keys}</ul> }.into_any()
+}
+
+fn keys(map: &Choropleth, threshold: u32, language: Language) -> Vec<(RegionState, String)> {
+    let classes = map
+        .classes
+        .iter()
+        .enumerate()
+        .map(|(class, range)| (RegionState::Value(class), range.label(language)));
+    let states = [
+        (RegionState::Zero, Cell::StructuralZero),
+        (RegionState::Withheld, Cell::Withheld),
+        (RegionState::NotPublished, Cell::NotPublished),
+        (RegionState::NoData, Cell::NotCollected),
+    ]
+    .into_iter()
+    .filter(|(state, _)| map.regions.iter().any(|region| region.state == *state))
+    .map(|(state, cell)| {
+        let text = match state {
+            RegionState::Zero => words::ZERO.get(language).to_owned(),
+            _ => charts::words::cell(cell, threshold, language),
+        };
+        (state, text)
+    });
+    classes.chain(states).collect()
+}
+
+#[component]
+fn Key(fill: RegionState, text: String) -> impl IntoView {
+    view! {
+        <li class="map__key">
+            <svg class="map__swatch" viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
+                <g class=fill_class(fill) fill=fill_pattern(fill)>
+                    <rect x="1" y="1" width="26" height="16" rx="2" />
+                </g>
+            </svg>
+            {text}
+        </li>
+    }
+}
