@@ -2,16 +2,67 @@
 
 use std::thread;
 
-use charts::{ChartTheme, svg::Drawing};
+use charts::{
+    Arrangement, ChartTheme, Rate, Series, bars, flow, grouped_bars, rates, svg::Drawing, years,
+};
 use domain::label::Language;
 use roxmltree::Document;
 
-use crate::support::{DRAWER, by_year, labelled, texts};
+use crate::support::{DRAWER, by_year, drawing, labelled, light, table, texts};
 
 #[test]
 fn a_small_chart_is_drawn_in_full() {
     let svg = DRAWER.draw(by_year()).unwrap();
     insta::assert_snapshot!(svg.replace("><", ">\n<"));
+}
+
+#[test]
+fn every_kind_of_chart_is_drawn() {
+    let style = light();
+    let series = ["Solicitudes recibidas", "Personas acreditadas"]
+        .map(|name| Series::from_table(name, &table("by=period")));
+    let by_two = table("by=nationality,sex");
+    let rate = Rate {
+        year: "2019".parse().unwrap(),
+        percent: Some((62.5, 80)),
+    };
+    for (kind, option) in [
+        ("years", years(&series, &style)),
+        ("rates", rates("Tasa", &[rate], &style)),
+        ("bars", bars(&table("by=nationality"), &style)),
+        (
+            "grouped",
+            grouped_bars(&by_two, Arrangement::Grouped, &style),
+        ),
+        (
+            "stacked",
+            grouped_bars(&by_two, Arrangement::Stacked, &style),
+        ),
+        (
+            "flow",
+            flow(&table("by=nationality,country_of_exploitation"), &style),
+        ),
+    ] {
+        let svg = DRAWER.draw(drawing(option)).expect(kind);
+        assert!(svg.contains("class=\"chart-fill-series-"), "{kind}");
+    }
+}
+
+#[test]
+fn a_chart_without_marks_is_empty_and_no_error() {
+    let style = light();
+    for option in [
+        years(&[], &style),
+        rates("Tasa", &[], &style),
+        bars(&table(""), &style),
+        grouped_bars(&table("by=sex"), Arrangement::Grouped, &style),
+        flow(&table("by=sex"), &style),
+    ] {
+        let svg = DRAWER
+            .draw(drawing(&option))
+            .unwrap_or_else(|error| panic!("{error}: {option}"));
+        assert!(!svg.contains("chart-fill-series-"));
+    }
 }
 
 #[test]

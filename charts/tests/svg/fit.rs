@@ -1,23 +1,13 @@
 //! Texts have the room that they need.
 
-use charts::{Arrangement, ChartTheme, Style, bars, bars_height, grouped_bars, svg::Drawing};
-use domain::{label::Language, release, table::PublishedTable};
+use charts::{Arrangement, bars, bars_height, grouped_bars, svg::Drawing};
 use roxmltree::{Document, Node};
 use serde_json::json;
 
-use crate::support::{DRAWER, drawing};
+use crate::support::{DRAWER, drawing, light, table};
 
 /// The mean character of a label of size 12, in pixels.
 const CHARACTER_PX: f64 = 6.0;
-
-fn table(selection: &str) -> PublishedTable {
-    let selection = selection.parse().expect("a selection");
-    release::sample().table(&selection).expect("a table")
-}
-
-fn style() -> Style {
-    Style::new(Language::Es, ChartTheme::LIGHT, 5)
-}
 
 fn number(node: Node<'_, '_>, name: &str) -> f64 {
     node.attribute(name)
@@ -37,7 +27,7 @@ fn the_number_beside_the_longest_bar_has_room() {
         let bars = Drawing {
             width,
             height: bars_height(&table),
-            ..drawing(bars(&table, &style()))
+            ..drawing(bars(&table, &light()))
         };
         let svg = DRAWER.draw(bars).unwrap();
         let document = Document::parse(&svg).unwrap();
@@ -102,7 +92,7 @@ fn a_legend_of_two_lines_does_not_cover_the_bars() {
     let option = grouped_bars(
         &table("by=province,nationality"),
         Arrangement::Grouped,
-        &style(),
+        &light(),
     );
     let svg = DRAWER
         .draw(Drawing {

@@ -7,7 +7,12 @@ use charts::{
     svg::{Drawer, Drawing, Limits},
     years,
 };
-use domain::{code::Code, label::Language, table::Cell};
+use domain::{
+    code::Code,
+    label::Language,
+    release,
+    table::{Cell, PublishedTable},
+};
 use roxmltree::Document;
 use serde_json::json;
 
@@ -79,8 +84,7 @@ pub(crate) fn by_year() -> Drawing {
             (code("2021"), Cell::Published(1_031)),
         ],
     };
-    let style = Style::new(Language::Es, ChartTheme::LIGHT, 5);
-    drawing(years(&[series], &style))
+    drawing(years(&[series], &light()))
 }
 
 /// Bars with these labels.
@@ -114,4 +118,15 @@ pub(crate) fn texts(svg: &Document<'_>) -> String {
         .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")))
         .filter_map(|node| node.text())
         .collect()
+}
+
+/// A table of the release for tests.
+pub(crate) fn table(selection: &str) -> PublishedTable {
+    let selection = selection.parse().expect("a selection");
+    release::sample().table(&selection).expect("a table")
+}
+
+/// Spanish, in light colours.
+pub(crate) fn light() -> Style {
+    Style::new(Language::Es, ChartTheme::LIGHT, 5)
 }
