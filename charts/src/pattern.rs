@@ -15,8 +15,9 @@ pub(crate) fn of_series(index: usize, style: &Style) -> Value {
     match (index + index / colors) % colors {
         0 => Value::Null,
         1 => json!({
-            "symbol": "circle",
-            "symbolSize": 0.5,
+            // Full circles end where they begin and vanish when rounded.
+            "symbol": "diamond",
+            "symbolSize": 0.6,
             "color": color,
             "dashArrayX": [[6, 6], [0, 6, 6, 0]],
             "dashArrayY": [6, 0],
