@@ -6,6 +6,7 @@
 mod build;
 mod cells;
 mod describe;
+mod dimension;
 mod file;
 mod nearest;
 mod packed;
@@ -13,19 +14,20 @@ mod plan;
 mod read;
 mod sample;
 mod similar;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod varint;
 
 use crate::{measure::Measure, selection::ReleaseId, table::ItemKind, variable::Variable};
 
-use self::build::{DimensionIndex, StoredMeasure};
 pub use self::{
     describe::{Dimension, DimensionItem, ExactSeries, Manifest, PolicySummary, SeriesPoint},
     file::MAX_CELLS,
     nearest::Dropped,
     sample::sample,
 };
+use self::{dimension::DimensionIndex, stored::StoredMeasure};
 
 /// The published cells of one combination of variables, for one measure.
 #[derive(Clone, Debug, PartialEq, Eq)]

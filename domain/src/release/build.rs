@@ -1,52 +1,14 @@
 //! Putting a release together: what must hold of every one.
 
-use std::sync::Arc;
-
-use crate::{
-    code::{Code, reserved},
-    measure::Measure,
-    table::{Axis, Item, ItemKind},
-    variable::Variable,
-};
+use crate::{measure::Measure, table::ItemKind, variable::Variable};
 
 use super::{
     Dimension, ExactSeries, InvalidRelease, Manifest, MeasureTables, Release, TableCells,
-    file::MAX_CELLS, packed::PackedCells,
+    dimension::DimensionIndex,
+    file::MAX_CELLS,
+    packed::PackedCells,
+    stored::{StoredMeasure, StoredTable},
 };
-
-/// What reading needs of a dimension.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DimensionIndex {
-    /// As tables carry it; its items are shared by all of them.
-    pub(super) axis: Axis,
-    /// Places of the items, ascending by code.
-    by_code: Vec<usize>,
-    /// The place of the group of all persons with any answer.
-    pub(super) answered: Option<usize>,
-}
-
-/// All tables of a measure, ascending by their set of dimensions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StoredMeasure {
-    pub(super) measure: Measure,
-    pub(super) tables: Vec<StoredTable>,
-    /// One bit for each dimension of any table.
-    dimensions: u32,
-}
-
-/// A table in memory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StoredTable {
-    /// One bit for each place of a dimension.
-    pub(super) set: u32,
-    /// Places of its dimensions, ascending.
-    pub(super) dimensions: Vec<usize>,
-    /// How far apart neighbouring items of each dimension are.
-    pub(super) strides: Vec<usize>,
-    /// How many cells it has, withheld ones too.
-    pub(super) len: usize,
-    pub(super) cells: PackedCells,
-}
 
 impl Release {
     /// Puts a release together.
@@ -85,9 +47,12 @@ impl Release {
         if !dimensions.is_sorted_by(|one, next| one.variable < next.variable) {
             return InvalidRelease::because("the dimensions do not ascend by variable");
         }
+        let period = dimensions
+            .first()
+            .filter(|dimension| dimension.variable == Variable::Period);
         let indexes = dimensions
             .iter()
-            .map(DimensionIndex::new)
+            .map(|dimension| DimensionIndex::new(dimension, period))
             .collect::<Result<_, _>>()?;
         series.sort_by_key(|series| series.measure);
         check_series(&series)?;
@@ -168,11 +133,7 @@ impl Release {
         for table in &tables {
             self.check_pools(table)?;
         }
-        self.measures.push(StoredMeasure {
-            measure,
-            dimensions: tables.iter().fold(0, |all, table| all | table.set),
-            tables,
-        });
+        self.measures.push(StoredMeasure::new(measure, tables));
         self.measures.sort_by_key(|stored| stored.measure);
         Ok(())
     }
@@ -197,70 +158,6 @@ impl Release {
             return InvalidRelease::because("a single year of a variable of pooled periods only");
         }
         Ok(())
-    }
-}
-
-impl DimensionIndex {
-    fn new(dimension: &Dimension) -> Result<Self, InvalidRelease> {
-        let items = &dimension.items;
-        let mut by_code: Vec<usize> = (0..items.len()).collect();
-        by_code.sort_by_key(|&place| &items[place].code);
-        if !by_code.is_sorted_by(|&one, &next| items[one].code < items[next].code) {
-            return InvalidRelease::because(format!("{} has a code twice", dimension.variable));
-        }
-        let shared = items
-            .iter()
-            .map(|item| Item {
-                code: item.code.clone(),
-                label: Arc::new(item.label.clone()),
-                kind: item.kind,
-            })
-            .collect();
-        let axis = Axis {
-            variable: dimension.variable,
-            label: Arc::new(dimension.label.clone()),
-            multiple: dimension.multiple,
-            items: shared,
-        };
-        let answered = items
-            .iter()
-            .position(|item| item.code.as_str() == reserved::ANSWERED);
-        Ok(Self {
-            axis,
-            by_code,
-            answered,
-        })
-    }
-
-    /// The place of the item of a code.
-    pub(super) fn item(&self, code: &Code) -> Option<usize> {
-        self.by_code
-            .binary_search_by_key(&code, |&place| &self.axis.items[place].code)
-            .ok()
-            .map(|position| self.by_code[position])
-    }
-}
-
-impl StoredMeasure {
-    /// Whether any table has the dimension at this place.
-    pub(super) fn holds(&self, place: usize) -> bool {
-        self.dimensions & 1 << place != 0
-    }
-
-    /// The table of a set of dimensions.
-    pub(super) fn table(&self, set: u32) -> Option<&StoredTable> {
-        self.tables
-            .binary_search_by_key(&set, |table| table.set)
-            .ok()
-            .map(|position| &self.tables[position])
-    }
-}
-
-impl StoredTable {
-    /// How far apart neighbouring items of a dimension are.
-    pub(super) fn stride(&self, place: usize) -> usize {
-        let below = self.set & ((1 << place) - 1);
-        self.strides[below.count_ones() as usize]
     }
 }
 

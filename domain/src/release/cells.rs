@@ -12,15 +12,15 @@ impl Plan<'_> {
 
     /// The cells, row-major over the breakdown.
     pub(super) fn cells(&self) -> Vec<Cell> {
-        let lengths: Vec<usize> = self.breakdown().iter().map(|slot| self.len(slot)).collect();
         let mut items = self.first();
-        let mut cells = Vec::with_capacity(lengths.iter().product());
-        loop {
-            cells.push(self.cell(&items));
-            if !self.advance(&mut items, &lengths) {
-                return cells;
-            }
+        let mut index = self.index(&items);
+        let count = self.breakdown().iter().map(|slot| slot.len).product();
+        let mut cells = Vec::with_capacity(count);
+        cells.push(self.cell(index, &items));
+        while self.advance(&mut items, &mut index) {
+            cells.push(self.cell(index, &items));
         }
+        cells
     }
 
     /// The base of the shares; one for each item of a leading `period`.
@@ -44,23 +44,19 @@ impl Plan<'_> {
             };
             *item = answered;
         }
-        if period != Some(0) || breakdown[0].filter.is_some() {
-            return vec![self.cell(&items)];
-        }
-        (0..self.len(&breakdown[0]))
+        let years = if period == Some(0) {
+            breakdown[0].len
+        } else {
+            1
+        };
+        (0..years)
             .map(|year| {
-                items[0] = year;
-                self.cell(&items)
+                if years > 1 {
+                    items[0] = year;
+                }
+                self.cell(self.index(&items), &items)
             })
             .collect()
-    }
-
-    /// How many items of a variable are kept.
-    fn len(&self, slot: &Slot) -> usize {
-        match slot.filter {
-            Some(_) => 1,
-            None => self.release.dimensions[slot.place].items.len(),
-        }
     }
 
     /// The items of the first cell.
@@ -71,59 +67,60 @@ impl Plan<'_> {
             .collect()
     }
 
-    /// Moves on to the items of the next cell; false after the last.
-    fn advance(&self, items: &mut [usize], lengths: &[usize]) -> bool {
-        for slot in (0..self.breakdown).rev() {
-            if self.slots[slot].filter.is_some() {
+    /// Where the cell of one item of each slot stands in the table.
+    fn index(&self, items: &[usize]) -> usize {
+        let steps = self.slots.iter().zip(items);
+        steps.map(|(slot, item)| slot.stride * item).sum()
+    }
+
+    /// Moves on to the next cell; false after the last.
+    fn advance(&self, items: &mut [usize], index: &mut usize) -> bool {
+        for (place, slot) in self.breakdown().iter().enumerate().rev() {
+            if slot.filter.is_some() {
                 continue;
             }
-            items[slot] += 1;
-            if items[slot] < lengths[slot] {
+            items[place] += 1;
+            *index += slot.stride;
+            if items[place] < slot.len {
                 return true;
             }
-            items[slot] = 0;
+            *index -= slot.stride * slot.len;
+            items[place] = 0;
         }
         false
     }
 
-    /// The cell of one item of each slot.
-    fn cell(&self, items: &[usize]) -> Cell {
+    /// The cell at an index, of one item of each slot.
+    fn cell(&self, index: usize, items: &[usize]) -> Cell {
         let Some(table) = self.table else {
             return Cell::NotPublished;
         };
-        if self.pooled_only && self.is_single_year(items) {
-            return Cell::NotPublished;
-        }
-        let index = self
-            .slots
-            .iter()
-            .zip(items)
-            .map(|(slot, item)| slot.stride * item)
-            .sum();
         match table.cells.get(index) {
             Some(persons) => Cell::Published(persons),
+            None if self.pooled_only && self.is_single_year(items) => Cell::NotPublished,
             None if self.has_gaps && self.is_gap(items) => Cell::NotCollected,
             None => Cell::Withheld,
         }
     }
 
     fn is_single_year(&self, items: &[usize]) -> bool {
-        self.period.is_some_and(|slot| {
-            let period = &self.release.dimensions[self.slots[slot].place];
-            period.items[items[slot]].kind == ItemKind::Category
-        })
+        self.period
+            .is_some_and(|period| self.kind(period, items) == ItemKind::Category)
     }
 
     /// Whether one of the answers was not collected in the period.
     fn is_gap(&self, items: &[usize]) -> bool {
-        let dimension = |slot: usize| &self.release.dimensions[self.slots[slot].place];
-        self.period.is_some_and(|period| {
-            let year = &dimension(period).items[items[period]].code;
-            (0..self.slots.len()).any(|slot| {
-                let dimension = dimension(slot);
-                dimension.items[items[slot]].kind != ItemKind::Missing
-                    && dimension.not_collected.contains(year)
-            })
+        let Some(year) = self.period.map(|period| items[period]) else {
+            return false;
+        };
+        self.slots.iter().enumerate().any(|(place, slot)| {
+            let gaps = &self.release.indexes[slot.place].gaps;
+            gaps.get(year) == Some(&true) && self.kind(place, items) != ItemKind::Missing
         })
+    }
+
+    fn kind(&self, slot: usize, items: &[usize]) -> ItemKind {
+        let index = &self.release.indexes[self.slots[slot].place];
+        index.axis.items[items[slot]].kind
     }
 }

@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::measure::Measure;
 
 use super::{
-    Dimension, ExactSeries, InvalidRelease, Manifest, Release, build::StoredTable, varint,
+    Dimension, ExactSeries, InvalidRelease, Manifest, Release, stored::StoredTable, varint,
 };
 
 /// Name of the format and its version.

@@ -45,9 +45,10 @@ impl PackedCells {
     /// Published cells with their index, ascending.
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, u32)> {
         let indices = self.published.iter().enumerate().flat_map(|(word, &bits)| {
-            (0..BITS)
-                .filter(move |bit| bits >> bit & 1 == 1)
-                .map(move |bit| word * BITS + bit)
+            // Takes the lowest bit away at each step.
+            let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
+            std::iter::successors(Some(bits).filter(|bits| *bits != 0), rest)
+                .map(move |bits| word * BITS + bits.trailing_zeros() as usize)
         });
         indices.zip(self.persons.iter().copied())
     }

@@ -8,9 +8,8 @@ use crate::{
 };
 
 use super::{
-    Release,
-    build::{StoredMeasure, StoredTable},
-    similar,
+    Release, similar,
+    stored::{StoredMeasure, StoredTable},
 };
 
 /// Where the cells of a selection stand: found once, then each is one index.
@@ -28,7 +27,7 @@ pub(super) struct Plan<'a> {
     pub(super) period: Option<usize>,
     /// Whether single years are outside what the release tabulates.
     pub(super) pooled_only: bool,
-    /// Whether some variable was not collected in some period.
+    /// Whether some variable was not collected in some period that is read.
     pub(super) has_gaps: bool,
 }
 
@@ -39,6 +38,8 @@ pub(super) struct Slot {
     pub(super) place: usize,
     /// The one item that a filter keeps.
     pub(super) filter: Option<usize>,
+    /// How many items are kept.
+    pub(super) len: usize,
     /// How far apart neighbouring items are in the table.
     pub(super) stride: usize,
 }
@@ -75,9 +76,7 @@ impl Release {
             table,
             period,
             pooled_only: slots.iter().any(|slot| dimension(slot).pooled_only),
-            has_gaps: slots
-                .iter()
-                .any(|slot| !dimension(slot).not_collected.is_empty()),
+            has_gaps: period.is_some_and(|period| self.has_gaps(&slots, slots[period].filter)),
             breakdown: selection.by.len(),
             slots,
         })
@@ -111,6 +110,7 @@ impl Release {
             slots.push(Slot {
                 place,
                 filter,
+                len: filter.map_or(self.dimensions[place].items.len(), |_| 1),
                 stride: 0,
             });
         }
@@ -183,6 +183,17 @@ impl Release {
             }),
             _ => Ok(()),
         }
+    }
+
+    /// Whether a variable was not collected in this period, or in any.
+    fn has_gaps(&self, slots: &[Slot], period: Option<usize>) -> bool {
+        slots.iter().any(|slot| {
+            let gaps = &self.indexes[slot.place].gaps;
+            match period {
+                Some(item) => gaps.get(item) == Some(&true),
+                None => !gaps.is_empty(),
+            }
+        })
     }
 
     fn table_of<'a>(

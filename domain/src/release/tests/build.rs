@@ -94,7 +94,18 @@ fn dimensions_ascend_and_their_codes_are_unique() {
     let mut repeated = dimensions;
     let first = repeated[SEX].items[0].clone();
     repeated[SEX].items.push(first);
-    refused(with_dimensions(repeated), "a code twice");
+    refused(with_dimensions(repeated.clone()), "a code twice");
+    repeated[SEX].items.clear();
+    refused(with_dimensions(repeated), "no items");
+}
+
+#[test]
+fn a_variable_was_not_collected_in_periods_that_are_tabulated() {
+    let mut dimensions = sample().dimensions().to_vec();
+    dimensions[SEX].not_collected = vec![code("2019"), code("2019-2021")];
+    assert!(with_dimensions(dimensions.clone()).is_ok());
+    dimensions[SEX].not_collected = vec![code("1999")];
+    refused(with_dimensions(dimensions), "not tabulated");
 }
 
 #[test]
