@@ -25,10 +25,17 @@ impl Release {
     ) -> Result<Self, InvalidRelease> {
         let threshold = manifest.policy.threshold;
         let mut release = Self::without_tables(manifest, dimensions, series)?;
-        for MeasureTables { measure, tables } in measures {
-            let mut stored = Vec::with_capacity(tables.len());
-            for table in &tables {
-                stored.push(release.store(table, threshold)?);
+        for MeasureTables {
+            measure,
+            mut tables,
+        } in measures
+        {
+            // As numbers whose bits are places, without shifting by any yet.
+            tables.sort_by_key(|table| table.dimensions.iter().rev().copied().collect::<Vec<_>>());
+            let dimensions: Vec<_> = tables.iter().map(|table| &*table.dimensions).collect();
+            let mut stored = release.shapes(&dimensions)?;
+            for (table, TableCells { persons, .. }) in stored.iter_mut().zip(&tables) {
+                fill(table, persons, threshold)?;
             }
             release.add(measure, stored)?;
         }
@@ -65,8 +72,32 @@ impl Release {
         })
     }
 
-    /// An empty table over these dimensions.
-    pub(super) fn shape(&self, dimensions: &[usize]) -> Result<StoredTable, InvalidRelease> {
+    /// Empty tables of one measure over these sets of dimensions.
+    pub(super) fn shapes(
+        &self,
+        tables: &[impl AsRef<[usize]>],
+    ) -> Result<Vec<StoredTable>, InvalidRelease> {
+        let held = self.measures.iter().flat_map(|stored| &stored.tables);
+        let mut cells: usize = held.map(|table| table.len).sum();
+        let mut shapes = Vec::with_capacity(tables.len());
+        for dimensions in tables {
+            let shape = self.shape(dimensions.as_ref())?;
+            cells += shape.len;
+            if cells > MAX_CELLS {
+                return InvalidRelease::because("it has too many cells");
+            }
+            shapes.push(shape);
+        }
+        if !shapes.is_sorted_by(|one, next| one.set < next.set) {
+            return InvalidRelease::because("its tables do not ascend, or one is given twice");
+        }
+        if shapes.first().is_some_and(|first| first.set != 0) {
+            return InvalidRelease::because("a measure has no total");
+        }
+        Ok(shapes)
+    }
+
+    fn shape(&self, dimensions: &[usize]) -> Result<StoredTable, InvalidRelease> {
         let ascending = dimensions.is_sorted_by(|one, next| one < next);
         if !ascending || dimensions.iter().any(|&it| it >= self.dimensions.len()) {
             return InvalidRelease::because("a table of dimensions that do not exist or ascend");
@@ -89,46 +120,17 @@ impl Release {
         })
     }
 
-    fn store(&self, table: &TableCells, threshold: u32) -> Result<StoredTable, InvalidRelease> {
-        let mut stored = self.shape(&table.dimensions)?;
-        if table.persons.len() != stored.len {
-            return InvalidRelease::because("a table does not have one cell for each combination");
-        }
-        for (index, &persons) in table.persons.iter().enumerate() {
-            match persons {
-                0 => {}
-                persons if persons < threshold => {
-                    return InvalidRelease::because("a value below the threshold");
-                }
-                persons => stored.cells.push(index, persons),
-            }
-        }
-        Ok(stored)
-    }
-
-    /// Adds the tables of a measure.
+    /// Adds the tables of a measure, made by [`Self::shapes`] and filled.
     pub(super) fn add(
         &mut self,
         measure: Measure,
-        mut tables: Vec<StoredTable>,
+        tables: Vec<StoredTable>,
     ) -> Result<(), InvalidRelease> {
         if self.is_tabulated(measure) {
             return InvalidRelease::because(format!("{measure} is given twice"));
         }
-        tables.sort_by_key(|table| table.set);
-        let Some(first) = tables.first() else {
+        if tables.is_empty() {
             return Ok(());
-        };
-        if first.set != 0 {
-            return InvalidRelease::because(format!("{measure} has no total"));
-        }
-        if !tables.is_sorted_by(|one, next| one.set < next.set) {
-            return InvalidRelease::because("a combination of variables is given twice");
-        }
-        let held = self.measures.iter().flat_map(|stored| &stored.tables);
-        let cells = held.chain(&tables).map(|table| table.len);
-        if cells.fold(0, usize::saturating_add) > MAX_CELLS {
-            return InvalidRelease::because("it has too many cells");
         }
         for table in &tables {
             self.check_pools(table)?;
@@ -159,6 +161,23 @@ impl Release {
         }
         Ok(())
     }
+}
+
+/// Fills an empty table with its published cells.
+fn fill(table: &mut StoredTable, persons: &[u32], threshold: u32) -> Result<(), InvalidRelease> {
+    if persons.len() != table.len {
+        return InvalidRelease::because("a table does not have one cell for each combination");
+    }
+    for (index, &persons) in persons.iter().enumerate() {
+        match persons {
+            0 => {}
+            persons if persons < threshold => {
+                return InvalidRelease::because("a value below the threshold");
+            }
+            persons => table.cells.push(index, persons),
+        }
+    }
+    Ok(())
 }
 
 fn check_series(series: &[ExactSeries]) -> Result<(), InvalidRelease> {

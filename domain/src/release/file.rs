@@ -5,11 +5,17 @@
 //! | name of the format and its version | 8 |
 //! | length of the header, little endian | 4 |
 //! | header: JSON without spaces, in the order of its fields | as said |
-//! | for each table of the header: how many cells are published, then for each of them how many cells were skipped and by how much it exceeds the threshold | LEB128 |
+//! | length of the next part | LEB128 |
+//! | for each table: how many cells are published or withheld against expectation, and for each of them how many cells were skipped | LEB128 |
+//! | for each published cell: its difference from what is expected, or from the threshold where that is more | LEB128, folded |
 //! | SHA-256 of all of the above | 32 |
 //!
-//! Withheld cells are not in the file. A release has one spelling: a file
-//! that would be written otherwise is refused.
+//! What is expected of a table follows from the smaller tables before it, see
+//! [`prediction`]. Withheld cells are not in the file. A release has one
+//! spelling: a file that would be written otherwise is refused.
+
+mod prediction;
+mod stream;
 
 use std::{borrow::Cow, fmt::Write as _};
 
@@ -18,9 +24,11 @@ use sha2::{Digest, Sha256};
 
 use crate::measure::Measure;
 
-use super::{
-    Dimension, ExactSeries, InvalidRelease, Manifest, Release, stored::StoredTable, varint,
+use self::{
+    prediction::Prediction,
+    stream::{CellReader, CellWriter},
 };
+use super::{Dimension, ExactSeries, InvalidRelease, Manifest, Release};
 
 /// Name of the format and its version.
 const MAGIC: &[u8; 8] = b"ATALAYA1";
@@ -30,8 +38,8 @@ const LENGTH_BYTES: usize = 4;
 const HASH_BYTES: usize = 32;
 
 /// The most cells that a release may have, withheld ones too: with none
-/// published they take 48 MiB of memory.
-pub const MAX_CELLS: usize = 1 << 28;
+/// published they take 12 MiB of memory.
+pub const MAX_CELLS: usize = 1 << 26;
 
 /// All but the cells.
 #[derive(Serialize, Deserialize)]
@@ -56,7 +64,7 @@ impl Release {
     ///
     /// Anything but the whole of a sound release file.
     pub fn decode(bytes: &[u8]) -> Result<Self, InvalidRelease> {
-        let (header_bytes, mut cells) = split(bytes)?;
+        let (header_bytes, cells) = split(bytes)?;
         let header: Header<'_> = serde_json::from_slice(header_bytes)
             .map_err(|error| InvalidRelease(format!("its header: {error}")))?;
         let mut release = Self::without_tables(
@@ -64,18 +72,18 @@ impl Release {
             header.dimensions.into_owned(),
             header.series.into_owned(),
         )?;
+        let mut cells = CellReader::new(cells, release.threshold())?;
         for MeasureHeader { measure, tables } in header.measures {
-            let mut stored = Vec::with_capacity(tables.len());
-            for dimensions in tables {
-                let mut table = release.shape(&dimensions)?;
-                read_cells(&mut cells, &mut table, release.threshold())?;
-                stored.push(table);
+            let mut stored = release.shapes(&tables)?;
+            for place in 0..stored.len() {
+                let (known, rest) = stored.split_at_mut(place);
+                let table = &mut rest[0];
+                let expected = Prediction::of(table, known);
+                cells.read(table, &expected)?;
             }
             release.add(measure, stored)?;
         }
-        if !cells.is_empty() {
-            return InvalidRelease::because("there are bytes after its last cell");
-        }
+        cells.finish()?;
         if release.header() != header_bytes {
             return InvalidRelease::because("its header is not written as it should be");
         }
@@ -90,9 +98,13 @@ impl Release {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(length.to_le_bytes());
         bytes.extend(header);
-        for table in self.measures.iter().flat_map(|stored| &stored.tables) {
-            write_cells(&mut bytes, table, self.threshold());
+        let mut cells = CellWriter::new(self.threshold());
+        for stored in &self.measures {
+            for table in &stored.tables {
+                cells.write(table, &Prediction::of(table, &stored.tables));
+            }
         }
+        bytes.extend(cells.finish());
         let hash = Sha256::digest(&bytes);
         bytes.extend(hash);
         bytes
@@ -146,38 +158,4 @@ fn split(bytes: &[u8]) -> Result<(&[u8], &[u8]), InvalidRelease> {
             rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
         })
         .ok_or_else(|| InvalidRelease("it is cut short".into()))
-}
-
-fn write_cells(bytes: &mut Vec<u8>, table: &StoredTable, threshold: u32) {
-    varint::write(bytes, table.cells.count() as u64);
-    let mut next = 0;
-    for (index, persons) in table.cells.iter() {
-        varint::write(bytes, (index - next) as u64);
-        varint::write(bytes, u64::from(persons - threshold));
-        next = index + 1;
-    }
-}
-
-fn read_cells(
-    bytes: &mut &[u8],
-    table: &mut StoredTable,
-    threshold: u32,
-) -> Result<(), InvalidRelease> {
-    let broken = || InvalidRelease("its cells do not fit its tables".into());
-    let count = varint::read(bytes).ok_or_else(broken)?;
-    let mut next = 0usize;
-    for _ in 0..count {
-        let skipped = varint::read(bytes).and_then(|gap| usize::try_from(gap).ok());
-        let index = skipped
-            .and_then(|skipped| next.checked_add(skipped))
-            .filter(|&index| index < table.len)
-            .ok_or_else(broken)?;
-        let persons = varint::read(bytes)
-            .and_then(|excess| u32::try_from(excess).ok())
-            .and_then(|excess| excess.checked_add(threshold))
-            .ok_or_else(broken)?;
-        table.cells.push(index, persons);
-        next = index + 1;
-    }
-    Ok(())
 }

@@ -52,11 +52,6 @@ impl PackedCells {
         });
         indices.zip(self.persons.iter().copied())
     }
-
-    /// How many cells are published.
-    pub(super) fn count(&self) -> usize {
-        self.persons.len()
-    }
 }
 
 #[cfg(test)]
@@ -75,6 +70,5 @@ mod tests {
             assert_eq!(packed.get(index), pushed.map(|(_, persons)| *persons));
         }
         assert_eq!(packed.iter().collect::<Vec<_>>(), cells);
-        assert_eq!(packed.count(), cells.len());
     }
 }

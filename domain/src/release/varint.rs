@@ -12,6 +12,11 @@ pub(super) fn write(bytes: &mut Vec<u8>, mut number: u64) {
 /// Takes a number from the front; `None` when the bytes end, when it does not
 /// fit, or when it was written longer than needed.
 pub(super) fn read(bytes: &mut &[u8]) -> Option<u64> {
+    // Nearly all are of one byte.
+    if let [byte @ ..0x80, rest @ ..] = *bytes {
+        *bytes = rest;
+        return Some(u64::from(*byte));
+    }
     let mut number = 0u64;
     for shift in (0..u64::BITS).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;

@@ -180,6 +180,8 @@ fn there_are_not_more_cells_than_fit_into_memory() {
     dimensions[PERIOD].items = many(20_000);
     dimensions[SEX].items = many(MAX_CELLS / 20_000 + 1);
     let release = with_dimensions(dimensions).expect("a release");
-    let InvalidRelease(message) = release.shape(&[PERIOD, SEX]).expect_err("a refusal");
+    let InvalidRelease(message) = release
+        .shapes(&[[].as_slice(), &[PERIOD, SEX]])
+        .expect_err("a refusal");
     assert!(message.contains("too large"));
 }

@@ -107,12 +107,39 @@ fn tables_of_other_dimensions_than_those_described_are_refused() {
     }
 }
 
-#[test]
-fn a_number_of_cells_beyond_the_table_is_refused() {
+/// The header of the sample, followed by these cells.
+fn with_cells(cells: &[u8]) -> Vec<u8> {
     let content = content();
     let length = u32::from_le_bytes(content[8..12].try_into().expect("four bytes")) as usize;
-    let mut bytes = content[..12 + length].to_vec();
-    // The total, said to have four thousand million published cells.
-    bytes.extend([0xff, 0xff, 0xff, 0xff, 0x0f, 0, 0, 0, 0]);
-    assert!(refusal(&sealed(bytes)).contains("do not fit"));
+    sealed([&content[..12 + length], cells].concat())
+}
+
+#[test]
+fn cells_that_do_not_fit_their_tables_are_refused() {
+    let refused: [&[u8]; 6] = [
+        // Nothing; a part longer than the file.
+        &[],
+        &[9, 0],
+        // Four thousand million surprises; one far beyond the total.
+        &[5, 0xff, 0xff, 0xff, 0xff, 0x0f],
+        &[2, 1, 100, 0],
+        // The total published, without its value, or with less than it may be.
+        &[2, 1, 0],
+        &[2, 1, 0, 1],
+    ];
+    for cells in refused {
+        assert!(
+            refusal(&with_cells(cells)).contains("do not fit"),
+            "{cells:?}"
+        );
+    }
+}
+
+#[test]
+fn the_file_of_a_fixed_release_keeps_its_hash() {
+    // Another hash of the same cells is another format: raise its version.
+    assert_eq!(
+        Release::hash_of(&sample().encode()),
+        "2756c903d4a72c6f4ccf0da4b56b033d02518ef6bec512a50b7e11ca2aec4491"
+    );
 }
