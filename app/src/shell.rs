@@ -126,8 +126,18 @@ impl Request {
 #[cfg(feature = "ssr")]
 fn request_url() -> String {
     use_context::<leptos_router::location::RequestUrl>()
-        .map(|url| url.as_ref().to_owned())
+        .map(|url| without_host(url.as_ref()).to_owned())
         .unwrap_or_default()
+}
+
+/// Path and query of an address that may begin with scheme and host, as the
+/// server's integration gives it.
+#[cfg(feature = "ssr")]
+fn without_host(url: &str) -> &str {
+    let Some((_, rest)) = url.split_once("://") else {
+        return url;
+    };
+    rest.find('/').map_or("/", |start| &rest[start..])
 }
 
 // The document is made on the server only.
