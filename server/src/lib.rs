@@ -1,4 +1,7 @@
 //! The program `atalaya`: routes, configuration, commands.
 #![forbid(unsafe_code)]
 
+pub mod config;
 pub mod import;
+pub mod logging;
+pub mod secret;

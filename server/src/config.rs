@@ -1,0 +1,274 @@
+//! The settings of the program: read once, validated at start.
+//!
+//! A setting comes from the environment, else from `atalaya.toml`, else it has
+//! its default. `docs/configuration.md` lists them; a test keeps it complete.
+
+mod parse;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+pub use sources::{Origin, Sources};
+
+/// Names a configuration file that must exist.
+pub const CONFIG_VARIABLE: &str = "ATALAYA_CONFIG";
+
+/// The configuration file that is read when it exists.
+pub const DEFAULT_FILE: &str = "atalaya.toml";
+
+/// One setting: how it is named, what it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SettingInfo {
+    /// Key in the configuration file.
+    pub key: &'static str,
+    /// Environment variable.
+    pub variable: &'static str,
+    /// Value when nothing is given; empty for none.
+    pub default: &'static str,
+    /// What it takes, with its unit.
+    pub expected: &'static str,
+}
+
+/// Every setting, in the order in which they are documented.
+pub const SETTINGS: [SettingInfo; 12] = [
+    SettingInfo {
+        key: "database",
+        variable: "ATALAYA_DATABASE",
+        default: "sqlite://data/atalaya.sqlite?mode=rwc",
+        expected: "a URL that begins with sqlite:// or postgres://",
+    },
+    SettingInfo {
+        key: "releases",
+        variable: "ATALAYA_RELEASES",
+        default: "data/releases",
+        expected: "a folder",
+    },
+    SettingInfo {
+        key: "secret_file",
+        variable: "ATALAYA_SECRET_FILE",
+        default: "data/record-key.secret",
+        expected: "a file",
+    },
+    SettingInfo {
+        key: "site",
+        variable: "ATALAYA_SITE",
+        default: "target/site",
+        expected: "a folder",
+    },
+    SettingInfo {
+        key: "address",
+        variable: "ATALAYA_ADDRESS",
+        default: "127.0.0.1:3000",
+        expected: "an IP address and a port, such as 127.0.0.1:3000",
+    },
+    SettingInfo {
+        key: "public_url",
+        variable: "ATALAYA_PUBLIC_URL",
+        default: "",
+        expected: "the address that readers use, such as https://trata.example.cr, without a path",
+    },
+    SettingInfo {
+        key: "embed_hosts",
+        variable: "ATALAYA_EMBED_HOSTS",
+        default: "",
+        expected: "origins such as https://intranet.example.cr, separated by commas",
+    },
+    SettingInfo {
+        key: "request_timeout_ms",
+        variable: "ATALAYA_REQUEST_TIMEOUT_MS",
+        default: "10000",
+        expected: "milliseconds, from 1 to 600000",
+    },
+    SettingInfo {
+        key: "shutdown_timeout_ms",
+        variable: "ATALAYA_SHUTDOWN_TIMEOUT_MS",
+        default: "10000",
+        expected: "milliseconds, from 1 to 600000",
+    },
+    SettingInfo {
+        key: "max_body_bytes",
+        variable: "ATALAYA_MAX_BODY_BYTES",
+        default: "65536",
+        expected: "bytes, from 1 to 1073741824",
+    },
+    SettingInfo {
+        key: "log_format",
+        variable: "ATALAYA_LOG_FORMAT",
+        default: "text",
+        expected: "text or json",
+    },
+    SettingInfo {
+        key: "log",
+        variable: "ATALAYA_LOG",
+        default: "info",
+        expected: "a level (error, warn, info, debug, trace) or directives such as info,sqlx=warn",
+    },
+];
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// One readable line for each event.
+    Text,
+    /// One JSON object for each event.
+    Json,
+}
+
+/// All settings, valid.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// URL of the registry's database.
+    pub database: String,
+    /// Folder of release files.
+    pub releases: PathBuf,
+    /// File of the record-key secret.
+    pub secret_file: PathBuf,
+    /// Folder of the files that browsers load.
+    pub site: PathBuf,
+    /// Where to listen.
+    pub address: SocketAddr,
+    /// Scheme and host that readers use, without trailing slash.
+    pub public_url: Option<String>,
+    /// Origins that may show embedded figures in a frame.
+    pub embed_hosts: Vec<String>,
+    /// The longest that an answer may take.
+    pub request_timeout: Duration,
+    /// The longest that requests may take to finish when the program stops.
+    pub shutdown_timeout: Duration,
+    /// The largest request body, in bytes.
+    pub max_body_bytes: usize,
+    /// How log lines are written.
+    pub log_format: LogFormat,
+    /// Which events are logged.
+    pub log: String,
+    sources: Sources,
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The configuration file cannot be read.
+    #[error("{}: the configuration file cannot be read: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The configuration file is not TOML.
+    #[error("{}: not a configuration file: {reason}", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// Where and why.
+        reason: String,
+    },
+    /// The configuration file holds a key that is no setting.
+    #[error("{}: there is no setting `{key}`; settings are {}", path.display(), known_keys())]
+    UnknownKey {
+        /// The file.
+        path: PathBuf,
+        /// The key.
+        key: String,
+    },
+    /// A value is not what the setting takes. The value itself is not
+    /// repeated: a database URL may hold a password.
+    #[error("{origin}: expected {expected}")]
+    Invalid {
+        /// Where the value stands.
+        origin: String,
+        /// What the setting takes.
+        expected: &'static str,
+    },
+}
+
+fn known_keys() -> String {
+    SETTINGS.map(|setting| setting.key).join(", ")
+}
+
+impl Config {
+    /// Reads the environment and the configuration file, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// See [`ConfigError`]; the message names the variable or key.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        Self::from_sources(Sources::of_process(file)?)
+    }
+
+    /// Validates the values of these sources.
+    ///
+    /// # Errors
+    ///
+    /// See [`ConfigError`].
+    pub fn from_sources(sources: Sources) -> Result<Self, ConfigError> {
+        Ok(Self {
+            database: sources.read("database", parse::database)?,
+            releases: sources.read("releases", parse::path)?,
+            secret_file: sources.read("secret_file", parse::path)?,
+            site: sources.read("site", parse::path)?,
+            address: sources.read("address", |text| text.parse().ok())?,
+            public_url: sources.read_optional("public_url", parse::origin)?,
+            embed_hosts: sources
+                .read_optional("embed_hosts", parse::origins)?
+                .unwrap_or_default(),
+            request_timeout: sources.read("request_timeout_ms", parse::milliseconds)?,
+            shutdown_timeout: sources.read("shutdown_timeout_ms", parse::milliseconds)?,
+            max_body_bytes: sources.read("max_body_bytes", parse::bytes)?,
+            log_format: sources.read("log_format", parse::log_format)?,
+            log: sources.read("log", parse::log_filter)?,
+            sources,
+        })
+    }
+
+    /// The settings in effect with where each comes from, one a line; a
+    /// password in the database's URL is masked.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        SETTINGS
+            .iter()
+            .map(|setting| {
+                let (value, origin) = self.sources.find(setting);
+                let value = if setting.key == "database" {
+                    mask_password(&value)
+                } else {
+                    value
+                };
+                format!("{} = {value:?}  # {origin}\n", setting.key)
+            })
+            .collect()
+    }
+}
+
+/// A URL with its password replaced.
+fn mask_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    // A password may itself hold a slash or an at sign: the last one counts.
+    let end = rest.rfind('@').unwrap_or(authority.len());
+    match rest[..end].split_once(':') {
+        Some((user, _)) if rest.contains('@') => {
+            format!("{scheme}://{user}:***{}", mask_query(&rest[end..]))
+        }
+        _ => format!("{scheme}://{}", mask_query(rest)),
+    }
+}
+
+/// A URL's end with the value of `password=` replaced.
+fn mask_query(text: &str) -> String {
+    match text.split_once("password=") {
+        Some((before, after)) => {
+            let rest = after.find('&').map_or("", |end| &after[end..]);
+            format!("{before}password=***{rest}")
+        }
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,65 @@
+//! From texts to settings; `None` when the text is not what the setting takes.
+
+use std::{path::PathBuf, time::Duration};
+
+use axum::http::Uri;
+use tracing_subscriber::EnvFilter;
+
+use super::LogFormat;
+
+const MAX_MILLISECONDS: u64 = 600_000;
+const MAX_BYTES: usize = 1 << 30;
+
+pub(super) fn database(text: &str) -> Option<String> {
+    ["sqlite:", "postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
+        .then(|| text.to_owned())
+}
+
+pub(super) fn path(text: &str) -> Option<PathBuf> {
+    (!text.contains('\0')).then(|| text.into())
+}
+
+pub(super) fn milliseconds(text: &str) -> Option<Duration> {
+    text.parse()
+        .ok()
+        .filter(|milliseconds| (1..=MAX_MILLISECONDS).contains(milliseconds))
+        .map(Duration::from_millis)
+}
+
+pub(super) fn bytes(text: &str) -> Option<usize> {
+    text.parse()
+        .ok()
+        .filter(|bytes| (1..=MAX_BYTES).contains(bytes))
+}
+
+pub(super) fn log_format(text: &str) -> Option<LogFormat> {
+    match text {
+        "text" => Some(LogFormat::Text),
+        "json" => Some(LogFormat::Json),
+        _ => None,
+    }
+}
+
+pub(super) fn log_filter(text: &str) -> Option<String> {
+    EnvFilter::try_new(text).ok().map(|_| text.to_owned())
+}
+
+/// Scheme and host, such as `https://example.cr:8443`.
+pub(super) fn origin(text: &str) -> Option<String> {
+    let text = text.strip_suffix('/').unwrap_or(text);
+    let uri: Uri = text.parse().ok()?;
+    let web = matches!(uri.scheme_str(), Some("http" | "https"));
+    let host = uri.authority()?;
+    // Origins become part of a header: nothing else may slip in.
+    let plain = host
+        .as_str()
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
+    (web && plain && uri.path() == "/" && uri.query().is_none()).then(|| text.to_owned())
+}
+
+pub(super) fn origins(text: &str) -> Option<Vec<String>> {
+    text.split(',').map(|one| origin(one.trim())).collect()
+}
