@@ -1,7 +1,9 @@
 //! The program `atalaya`: routes, configuration, commands.
 #![forbid(unsafe_code)]
 
+pub mod api;
 pub mod config;
 pub mod import;
 pub mod logging;
 pub mod secret;
+pub mod web;

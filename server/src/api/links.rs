@@ -1,0 +1,37 @@
+//! Addresses of the API: absolute when the public address is known.
+
+use domain::selection::{ReleaseId, Selection};
+
+/// The list of releases.
+#[must_use]
+pub fn releases(origin: &str) -> String {
+    format!("{origin}/api/v1/releases")
+}
+
+/// One release.
+#[must_use]
+pub fn release(origin: &str, id: &ReleaseId) -> String {
+    format!("{origin}/api/v1/releases/{id}")
+}
+
+/// The file of a release.
+#[must_use]
+pub fn file(origin: &str, id: &ReleaseId) -> String {
+    format!("{origin}/api/v1/releases/{id}/file")
+}
+
+/// The cells of a selection.
+#[must_use]
+pub fn data(origin: &str, selection: &Selection) -> String {
+    match selection.to_string() {
+        query if query.is_empty() => format!("{origin}/api/v1/data"),
+        query => format!("{origin}/api/v1/data?{query}"),
+    }
+}
+
+/// An address with one key more.
+#[must_use]
+pub fn with(address: &str, key: &str, value: &str) -> String {
+    let separator = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{separator}{key}={value}")
+}

@@ -1,0 +1,240 @@
+//! What went wrong, as `application/problem+json` (RFC 9457).
+
+use axum::{
+    Json,
+    extract::RawQuery,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::label::{Label, Language};
+use serde_json::{Map, Value, json};
+
+/// A kind of problem: its name, status and meaning never change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The query is not in the grammar.
+    MalformedQuery,
+    /// The query is too long.
+    QueryTooLong,
+    /// A key is no variable.
+    UnknownVariable,
+    /// There is no such measure.
+    UnknownMeasure,
+    /// The variable has no such category or group.
+    UnknownCode,
+    /// There is no such release.
+    UnknownRelease,
+    /// No release was published yet.
+    NoRelease,
+    /// The release does not tabulate the variable.
+    NotTabulated,
+    /// The variable is tabulated over pooled periods only.
+    PooledOnly,
+    /// More variables than the release combines.
+    TooManyVariables,
+    /// The release keeps these variables apart.
+    TableNotPublished,
+    /// There is no such address.
+    UnknownPath,
+    /// The address is only read.
+    MethodNotAllowed,
+    /// There is no such format.
+    NotAcceptable,
+    /// The answer took too long.
+    TimedOut,
+}
+
+impl ProblemKind {
+    /// Every kind.
+    pub const ALL: [Self; 15] = [
+        Self::MalformedQuery,
+        Self::QueryTooLong,
+        Self::UnknownVariable,
+        Self::UnknownMeasure,
+        Self::UnknownCode,
+        Self::UnknownRelease,
+        Self::NoRelease,
+        Self::NotTabulated,
+        Self::PooledOnly,
+        Self::TooManyVariables,
+        Self::TableNotPublished,
+        Self::UnknownPath,
+        Self::MethodNotAllowed,
+        Self::NotAcceptable,
+        Self::TimedOut,
+    ];
+
+    /// The last part of its type URI.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::MalformedQuery => "malformed-query",
+            Self::QueryTooLong => "query-too-long",
+            Self::UnknownVariable => "unknown-variable",
+            Self::UnknownMeasure => "unknown-measure",
+            Self::UnknownCode => "unknown-code",
+            Self::UnknownRelease => "unknown-release",
+            Self::NoRelease => "no-release",
+            Self::NotTabulated => "not-tabulated",
+            Self::PooledOnly => "pooled-only",
+            Self::TooManyVariables => "too-many-variables",
+            Self::TableNotPublished => "table-not-published",
+            Self::UnknownPath => "unknown-path",
+            Self::MethodNotAllowed => "method-not-allowed",
+            Self::NotAcceptable => "not-acceptable",
+            Self::TimedOut => "timed-out",
+        }
+    }
+
+    /// Its HTTP status: 400 what is not in the grammar, 422 what is but the
+    /// release does not hold.
+    #[must_use]
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::MalformedQuery
+            | Self::UnknownVariable
+            | Self::UnknownMeasure
+            | Self::UnknownCode => StatusCode::BAD_REQUEST,
+            Self::QueryTooLong => StatusCode::URI_TOO_LONG,
+            Self::UnknownRelease | Self::UnknownPath => StatusCode::NOT_FOUND,
+            Self::NoRelease | Self::TimedOut => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotTabulated
+            | Self::PooledOnly
+            | Self::TooManyVariables
+            | Self::TableNotPublished => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+        }
+    }
+
+    /// What it is, the same for every occurrence.
+    #[must_use]
+    pub fn title(self) -> Label {
+        let (es, en) = match self {
+            Self::MalformedQuery => ("La consulta no se entiende", "The query is malformed"),
+            Self::QueryTooLong => ("La consulta es demasiado larga", "The query is too long"),
+            Self::UnknownVariable => ("No existe esa variable", "There is no such variable"),
+            Self::UnknownMeasure => ("No existe esa medida", "There is no such measure"),
+            Self::UnknownCode => (
+                "La variable no tiene ese código",
+                "The variable has no such code",
+            ),
+            Self::UnknownRelease => ("No existe esa publicación", "There is no such release"),
+            Self::NoRelease => (
+                "Aún no hay ninguna publicación",
+                "No release was published yet",
+            ),
+            Self::NotTabulated => (
+                "La publicación no tabula esa variable",
+                "The release does not tabulate this variable",
+            ),
+            Self::PooledOnly => (
+                "Esa variable solo se publica por periodos agrupados",
+                "This variable is published over pooled periods only",
+            ),
+            Self::TooManyVariables => (
+                "Se cruzan demasiadas variables",
+                "Too many variables are combined",
+            ),
+            Self::TableNotPublished => (
+                "Esas variables no se publican juntas",
+                "These variables are not published together",
+            ),
+            Self::UnknownPath => ("No existe esa dirección", "There is no such address"),
+            Self::MethodNotAllowed => ("Solo se puede leer", "It can only be read"),
+            Self::NotAcceptable => ("No existe ese formato", "There is no such format"),
+            Self::TimedOut => ("La respuesta tardó demasiado", "The answer took too long"),
+        };
+        Label::new(es, en)
+    }
+}
+
+/// One occurrence of a problem.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    kind: ProblemKind,
+    language: Language,
+    detail: Option<String>,
+    members: Map<String, Value>,
+}
+
+impl Problem {
+    /// A problem that its title says all about.
+    #[must_use]
+    pub fn new(kind: ProblemKind, language: Language) -> Self {
+        Self {
+            kind,
+            language,
+            detail: None,
+            members: Map::new(),
+        }
+    }
+
+    /// The same with one sentence about this occurrence.
+    #[must_use]
+    pub fn detail(mut self, es: impl Into<String>, en: impl Into<String>) -> Self {
+        self.detail = Some(match self.language {
+            Language::Es => es.into(),
+            Language::En => en.into(),
+        });
+        self
+    }
+
+    /// The same with what would work.
+    #[must_use]
+    pub fn with(mut self, member: &str, value: Value) -> Self {
+        self.members.insert(member.to_owned(), value);
+        self
+    }
+
+    /// The body.
+    fn body(&self) -> Value {
+        let title = self.kind.title();
+        let title = title.in_language(self.language);
+        let mut body = json!({
+            "type": format!("/api/v1/problems#{}", self.kind.slug()),
+            "title": title,
+            "status": self.kind.status().as_u16(),
+            "detail": self.detail.clone().unwrap_or_else(|| format!("{title}.")),
+        });
+        if let Some(body) = body.as_object_mut() {
+            body.extend(self.members.clone());
+        }
+        body
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let headers: [(HeaderName, HeaderValue); 3] = [
+            (
+                header::CONTENT_TYPE,
+                HeaderValue::from_static("application/problem+json"),
+            ),
+            (
+                header::CONTENT_LANGUAGE,
+                HeaderValue::from_static(self.language.code()),
+            ),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ];
+        let mut body = self.body().to_string();
+        body.push('\n');
+        (self.kind.status(), headers, body).into_response()
+    }
+}
+
+/// `GET /api/v1/problems`: what the types of problems mean.
+pub async fn list(RawQuery(query): RawQuery) -> Response {
+    let language = super::language_of(query.as_deref());
+    let kinds: Vec<_> = ProblemKind::ALL
+        .into_iter()
+        .map(|kind| {
+            json!({
+                "type": format!("/api/v1/problems#{}", kind.slug()),
+                "status": kind.status().as_u16(),
+                "title": kind.title().in_language(language),
+            })
+        })
+        .collect();
+    Json(json!({ "problems": kinds })).into_response()
+}

@@ -1,0 +1,273 @@
+//! `/api/v1/releases`: which releases there are, what each holds, its file.
+
+use std::sync::Arc;
+
+use app::source::ReleaseSource;
+use axum::{
+    Json,
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    label::Language,
+    measure::Measure,
+    release::{Dimension, Release},
+    selection::{ReleaseId, Selection, SelectionError},
+    table::Cell,
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{
+    RELEASE_MEDIA_TYPE, cached, language_of, links, problem::Problem, selection_problem::Help,
+    text, weak_tag,
+};
+use crate::web::{
+    AppState,
+    caching::{Content, IMMUTABLE, SHORT},
+    library::ReleaseFile,
+};
+
+/// Stands for the newest release in an address.
+const LATEST: &str = "latest";
+
+/// `GET /api/v1/releases`: all releases, newest first.
+pub async fn list(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    let language = language_of(query.as_deref());
+    let origin = origin(&state);
+    let files = state.library.files();
+    let hashes = files.iter().map(|file| file.hash.as_str());
+    let parts: Vec<_> = [language.code(), origin]
+        .into_iter()
+        .chain(hashes)
+        .collect();
+    cached(&request, &weak_tag(&parts), SHORT, || {
+        let releases: Vec<_> = files
+            .iter()
+            .map(|file| describe(file, language, origin))
+            .collect();
+        let latest = files.first().map(|file| &file.manifest.id);
+        Json(json!({ "latest": latest, "releases": releases })).into_response()
+    })
+}
+
+/// `GET /api/v1/releases/{id}`: what one release says of itself, its
+/// variables with all their items, its exact series.
+pub async fn show(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    let language = language_of(query.as_deref());
+    let origin = origin(&state);
+    if id == LATEST {
+        return to_latest(&state, language, query.as_deref(), "");
+    }
+    let (file, release) = match find(&state, &id, language) {
+        Ok(found) => found,
+        Err(problem) => return problem.into_response(),
+    };
+    let tag = weak_tag(&[&file.hash, language.code(), origin]);
+    cached(&request, &tag, SHORT, || {
+        let mut body = describe(&file, language, origin);
+        if let Some(body) = body.as_object_mut() {
+            body.insert("measures".to_owned(), measures(&release, language));
+            body.insert("variables".to_owned(), variables(&release, language));
+            body.insert("exact_series".to_owned(), exact_series(&release));
+        }
+        Json(body).into_response()
+    })
+}
+
+/// `GET /api/v1/releases/{id}/file`: the release file itself.
+pub async fn file(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    let language = language_of(query.as_deref());
+    if id == LATEST {
+        return to_latest(&state, language, query.as_deref(), "/file");
+    }
+    let file = match find_file(&state, &id, language) {
+        Ok(file) => file,
+        Err(problem) => return problem.into_response(),
+    };
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(RELEASE_MEDIA_TYPE),
+        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static(IMMUTABLE)),
+    ];
+    let compressed = file.clone();
+    // Compressed at its first use.
+    let brotli = tokio::task::spawn_blocking(move || compressed.brotli()).await;
+    let content = Content {
+        bytes: file.bytes.clone(),
+        brotli: brotli.ok().flatten(),
+        tag: file.hash.clone(),
+    };
+    (headers, content.answer(&request)).into_response()
+}
+
+fn origin(state: &AppState) -> &str {
+    state.config.public_url.as_deref().unwrap_or_default()
+}
+
+fn to_latest(state: &AppState, language: Language, query: Option<&str>, rest: &str) -> Response {
+    let Some(latest) = state.library.latest() else {
+        let kind = super::ProblemKind::NoRelease;
+        return Problem::new(kind, language).into_response();
+    };
+    let address = links::release(origin(state), latest.id());
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let headers = [
+        (header::LOCATION, format!("{address}{rest}{query}")),
+        (header::CACHE_CONTROL, SHORT.to_owned()),
+    ];
+    (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
+}
+
+fn find_file(
+    state: &AppState,
+    text: &str,
+    language: Language,
+) -> Result<Arc<ReleaseFile>, Problem> {
+    let problem = |error: SelectionError| {
+        let help = Help {
+            language,
+            release: None,
+            origin: origin(state),
+        };
+        help.selection_problem(&error, &Selection::default())
+    };
+    // In an address, what cannot be a release is a release that there is not.
+    let Ok(id) = text.parse::<ReleaseId>() else {
+        let help = super::ProblemKind::UnknownRelease;
+        return Err(
+            Problem::new(help, language).with("releases", json!(links::releases(origin(state))))
+        );
+    };
+    state
+        .library
+        .file(&id)
+        .ok_or_else(|| problem(SelectionError::UnknownRelease { id }))
+}
+
+fn find(
+    state: &AppState,
+    text: &str,
+    language: Language,
+) -> Result<(Arc<ReleaseFile>, Arc<Release>), Problem> {
+    let file = find_file(state, text, language)?;
+    let release = state.library.get(&file.manifest.id);
+    // Gone from the folder between the two looks.
+    let gone = || Problem::new(super::ProblemKind::UnknownRelease, language);
+    Ok((file, release.ok_or_else(gone)?))
+}
+
+/// What a release says of itself.
+fn describe(file: &ReleaseFile, language: Language, origin: &str) -> Value {
+    let manifest = &file.manifest;
+    let pinned = Selection {
+        release: Some(manifest.id.clone()),
+        ..Selection::default()
+    };
+    json!({
+        "id": manifest.id,
+        "cutoff": manifest.cutoff,
+        "demonstration": manifest.demonstration,
+        "policy": manifest.policy,
+        "classification_version": manifest.classification_version,
+        "program_version": manifest.program_version,
+        "input_hash": manifest.input_hash,
+        "previous": manifest.previous,
+        "notes": text::notes(manifest, language),
+        "citation": text::citation(manifest, language),
+        "file": {
+            "href": links::file(origin, &manifest.id),
+            "media_type": RELEASE_MEDIA_TYPE,
+            "bytes": file.bytes.len(),
+            "sha256": file.hash,
+        },
+        "links": {
+            "self": links::release(origin, &manifest.id),
+            "data": links::data(origin, &pinned),
+        },
+    })
+}
+
+fn measures(release: &Release, language: Language) -> Value {
+    Measure::ALL
+        .into_iter()
+        .map(|measure| {
+            json!({
+                "code": measure,
+                "label": text::measure(measure).in_language(language),
+                "tabulated": release.is_tabulated(measure),
+            })
+        })
+        .collect()
+}
+
+fn variables(release: &Release, language: Language) -> Value {
+    let dimensions = release.dimensions().iter();
+    dimensions
+        .map(|dimension| {
+            json!({
+                "variable": dimension.variable,
+                "label": dimension.label.in_language(language),
+                "multiple": dimension.multiple,
+                "pooled_only": dimension.pooled_only,
+                "items": items(dimension, language),
+            })
+        })
+        .collect()
+}
+
+fn items(dimension: &Dimension, language: Language) -> Value {
+    let items = dimension.items.iter();
+    items
+        .map(|item| {
+            json!({
+                "code": item.code,
+                "label": item.label.in_language(language),
+                "kind": item.kind,
+                "parent": item.parent,
+            })
+        })
+        .collect()
+}
+
+/// One year of an exact series.
+#[derive(Serialize)]
+struct Point {
+    year: i32,
+    #[serde(flatten)]
+    cell: Cell,
+}
+
+/// The series that the policy publishes without variation.
+fn exact_series(release: &Release) -> Value {
+    Measure::ALL
+        .into_iter()
+        .filter_map(|measure| {
+            let points = release.exact_series(measure)?.iter();
+            let points: Vec<_> = points
+                .map(|point| Point {
+                    year: point.year,
+                    cell: point.value,
+                })
+                .collect();
+            Some(json!({ "measure": measure, "points": points }))
+        })
+        .collect()
+}

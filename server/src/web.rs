@@ -1,0 +1,36 @@
+//! What the program serves: pages, their files, the API.
+
+pub mod caching;
+pub mod guard;
+pub mod health;
+pub mod language;
+pub mod library;
+pub mod pages;
+pub mod request_log;
+pub mod security;
+pub mod serving;
+pub mod site;
+pub mod state;
+
+use axum::{
+    Router,
+    routing::{any, get},
+};
+
+use crate::api;
+
+pub use state::AppState;
+
+/// Everything that is served, behind its guards.
+pub fn router(state: AppState) -> Router {
+    let routes = Router::new()
+        .route("/", get(language::redirect))
+        .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
+        .route("/pkg/{file}", get(site::serve))
+        .merge(pages::routes(&state))
+        .nest("/api", api::routes())
+        .route("/api/", any(api::unknown_path))
+        .with_state(state.clone());
+    guard::protect(routes, &state.config)
+}

@@ -1,0 +1,77 @@
+//! What stands before every route: headers, limits, log.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, CompressionLevel, Predicate,
+        predicate::{DefaultPredicate, NotForContentType},
+    },
+    limit::RequestBodyLimitLayer,
+};
+
+use super::{request_log, security};
+use crate::{
+    api::{self, Problem, ProblemKind},
+    config::Config,
+};
+
+/// Puts the guards before all routes. The outermost comes last.
+pub fn protect(routes: Router, config: &Arc<Config>) -> Router {
+    routes
+        .layer(compression())
+        .layer(RequestBodyLimitLayer::new(config.max_body_bytes))
+        .layer(middleware::from_fn_with_state(
+            config.request_timeout,
+            limit_time,
+        ))
+        .layer(CatchPanicLayer::custom(|_| internal_error()))
+        .layer(middleware::from_fn_with_state(
+            config.clone(),
+            security::add_headers,
+        ))
+        .layer(middleware::from_fn(request_log::log))
+}
+
+/// Compresses what is not compressed yet, quickly. Release files have a strong
+/// entity tag of each form and are left as they are.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worthwhile = DefaultPredicate::new()
+        .and(NotForContentType::const_new(api::RELEASE_MEDIA_TYPE))
+        .and(NotForContentType::const_new("font/"));
+    CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(worthwhile)
+}
+
+/// Answers 503 when a request takes too long.
+async fn limit_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    let is_api = request.uri().path().starts_with("/api/");
+    let language = api::language_of(request.uri().query());
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) if is_api => Problem::new(ProblemKind::TimedOut, language).into_response(),
+        Err(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "La respuesta tardó demasiado. The answer took too long.\n",
+        )
+            .into_response(),
+    }
+}
+
+/// The answer when a handler panicked; the panic is in the log.
+fn internal_error() -> Response {
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "El servicio no puede responder ahora. The service cannot answer now.\n",
+    )
+        .into_response()
+}

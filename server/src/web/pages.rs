@@ -1,0 +1,70 @@
+//! Pages: the app, drawn on the server.
+
+use std::sync::Arc;
+
+use app::source::Releases;
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::{LeptosRoutes, ResponseOptions};
+
+use super::{AppState, security};
+
+/// The routes of the app, and its page for everything that is none.
+pub fn routes(state: &AppState) -> Router<AppState> {
+    let releases = Releases(state.library.clone());
+    let context = page_context(state);
+    let (paths, _) = leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context(
+        app::App,
+        None,
+        move || provide_context(releases.clone()),
+    );
+    let options = state.leptos_options();
+    let shell = move || app::shell(options.clone());
+    Router::new()
+        .leptos_routes_with_context(state, paths, context, shell)
+        .fallback(no_page)
+}
+
+/// What pages find in their context, and the headers of their answers.
+fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    let releases = Releases(state.library.clone());
+    let config = Arc::clone(&state.config);
+    move || {
+        provide_context(releases.clone());
+        let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else {
+            return;
+        };
+        let path = use_context::<axum::http::request::Parts>()
+            .map(|parts| parts.uri.path().to_owned())
+            .unwrap_or_default();
+        let policy = security::page_policy(&nonce, &security::frame_ancestors(&path, &config));
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        // The nonce is good for one answer: nobody keeps it for others.
+        response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+}
+
+/// The app's page for an address that is none, with status 404.
+async fn no_page(State(state): State<AppState>, request: Request<Body>) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let headers = [(header::ALLOW, "GET, HEAD")];
+        return (StatusCode::METHOD_NOT_ALLOWED, headers).into_response();
+    }
+    let options = state.leptos_options();
+    let render = leptos_axum::render_app_async_with_context(page_context(&state), move || {
+        app::shell(options.clone())
+    });
+    let mut response = render(request).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}

@@ -1,0 +1,62 @@
+//! What every request can use.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+
+use super::{library::Library, site::SiteFolder};
+use crate::config::Config;
+
+/// The name of the browser's half: `frontend.js`, `frontend_bg.wasm`.
+const OUTPUT_NAME: &str = "frontend";
+
+/// Settings, releases and site files, shared by all requests.
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The releases.
+    pub library: Arc<Library>,
+    /// The files that browsers load.
+    pub site: Arc<SiteFolder>,
+    leptos: LeptosOptions,
+}
+
+impl AppState {
+    /// The state for these settings; nothing is read yet.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        let leptos = LeptosOptions::builder()
+            .output_name(OUTPUT_NAME)
+            .site_root(config.site.display().to_string())
+            .site_pkg_dir("pkg")
+            .site_addr(config.address)
+            .build();
+        Self {
+            library: Arc::new(Library::new(&config.releases)),
+            site: Arc::new(SiteFolder::new(&config.site)),
+            config: Arc::new(config),
+            leptos,
+        }
+    }
+
+    /// The settings of the pages.
+    #[must_use]
+    pub fn leptos_options(&self) -> LeptosOptions {
+        self.leptos.clone()
+    }
+
+    /// Reads what is new in the folders. Blocks on files; what is wrong is
+    /// logged, and what was read before is kept.
+    pub fn refresh(&self) {
+        self.library.refresh();
+        self.site.load_once();
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}

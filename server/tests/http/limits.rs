@@ -1,0 +1,51 @@
+use std::sync::Arc;
+
+use axum::{Router, body::Body, http::Request, http::StatusCode, routing::get};
+use http_body_util::BodyExt;
+use server::{
+    config::{Config, Sources},
+    web::guard,
+};
+use tower::ServiceExt;
+
+/// The guards before these routes.
+fn guarded(routes: Router) -> Router {
+    let config = Config::from_sources(Sources::default()).expect("the defaults are valid");
+    guard::protect(routes, &Arc::new(config))
+}
+
+async fn status_and_body(router: Router, address: &str) -> (StatusCode, String) {
+    let request = Request::get(address)
+        .body(Body::empty())
+        .expect("a sound request");
+    let response = router.oneshot(request).await.expect("never fails");
+    assert!(response.headers().contains_key("content-security-policy"));
+    let status = response.status();
+    let body = response.into_body().collect().await.expect("a body");
+    let text = String::from_utf8(body.to_bytes().to_vec()).expect("UTF-8");
+    (status, text)
+}
+
+// With the clock paused, time passes as soon as nothing else is left to do.
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_takes_too_long_becomes_503() {
+    let routes = Router::new()
+        .route("/es", get(std::future::pending::<()>))
+        .route("/api/v1/data", get(std::future::pending::<()>));
+    let (status, _) = status_and_body(guarded(routes.clone()), "/es").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    let (status, body) = status_and_body(guarded(routes), "/api/v1/data?lang=en").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(body.contains("The answer took too long"), "{body}");
+}
+
+#[tokio::test]
+async fn a_panic_becomes_500_and_says_nothing_of_its_message() {
+    async fn panics() {
+        panic!("a secret value");
+    }
+    let routes = Router::new().route("/es", get(panics));
+    let (status, body) = status_and_body(guarded(routes), "/es").await;
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(!body.contains("secret"));
+}
