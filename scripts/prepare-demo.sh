@@ -4,8 +4,8 @@
 #
 #   scripts/prepare-demo.sh PROGRAM FOLDER
 #
-# ATALAYA_DATABASE and ATALAYA_RELEASES say where. Does nothing once a release
-# is there.
+# ATALAYA_DATABASE, ATALAYA_RELEASES and ATALAYA_SECRET_FILE say where. Does
+# nothing once a release is there.
 source "$(dirname "$0")/lib.sh"
 
 ATALAYA="$1"
@@ -19,6 +19,12 @@ if compgen -G "$ATALAYA_RELEASES/*.atalaya" >/dev/null; then
     exit 0
 fi
 
+# A registry keeps its secret; only a registry that has none gets a new one.
+if [ ! -e "$ATALAYA_SECRET_FILE" ]; then
+    step "Secret of the record keys"
+    "$ATALAYA" secret generate "$ATALAYA_SECRET_FILE"
+fi
+
 step "Demonstration data: $RECORDS invented records"
 # Written beside and moved, so that an interrupted run leaves no half file.
 "$ATALAYA" demo --records "$RECORDS" --seed "$SEED" > "$DATA_DIR/demo.csv.part"
@@ -28,4 +34,4 @@ step "Import into the registry"
 "$ATALAYA" import "$DATA_DIR/demo.csv" --mapping domain/data/demo-mapping.toml --institution REN-41
 
 step "Publish a release"
-"$ATALAYA" release publish --cutoff "$CUTOFF" --note "Datos inventados de demostración"
+"$ATALAYA" release publish --cutoff "$CUTOFF"

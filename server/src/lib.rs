@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 pub mod api;
+pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod import;
 pub mod logging;
