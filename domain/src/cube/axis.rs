@@ -30,17 +30,17 @@ impl<'column> Axis<'column> {
         let mut class_of_hits: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
         let mut class_of_set = Vec::with_capacity(column.sets().len());
         let mut hits = Vec::new();
+        let mut items = Vec::new();
         for set in column.sets() {
-            let mut items: Vec<u32> = set
-                .iter()
-                .flat_map(|&code| &items_of_code[code as usize])
-                .copied()
-                .collect();
+            items.clear();
+            items.extend(set.iter().flat_map(|&code| &items_of_code[code as usize]));
             items.sort_unstable();
             items.dedup();
-            let class = *class_of_hits.entry(items).or_insert_with_key(|items| {
+            let class = class_of_hits.get(&items).copied().unwrap_or_else(|| {
+                let class = hits.len() as u32;
+                class_of_hits.insert(items.clone(), class);
                 hits.push(items.clone());
-                hits.len() as u32 - 1
+                class
             });
             class_of_set.push(class);
         }

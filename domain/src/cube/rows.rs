@@ -56,7 +56,7 @@ pub(super) struct Filters<'a> {
     passed: Vec<bool>,
 }
 
-/// A column, and for each of its sets whether it passes.
+/// A column, and for each number of a set whether it passes.
 struct Passing<'a> {
     ids: &'a Ids,
     passes: Vec<bool>,
@@ -115,37 +115,41 @@ impl<'a> Passing<'a> {
         for place in filter.members.iter().filter_map(|code| column.place(code)) {
             passing_codes[place] = true;
         }
+        let passes = column
+            .sets()
+            .map(|set| set.iter().any(|&code| passing_codes[code as usize]));
         Self {
             ids: column.ids(),
-            passes: column
-                .sets()
-                .map(|set| set.iter().any(|&code| passing_codes[code as usize]))
-                .collect(),
+            passes: passes.collect(),
         }
     }
 
     /// Everybody whose accreditation has a year, or an unknown one.
     fn accredited(decided: &'a Column) -> Self {
         let not_accredited = decided.set_of(reserved::NOT_APPLICABLE);
+        let passes = (0..decided.sets().len()).map(|set| Some(set) != not_accredited);
         Self {
             ids: decided.ids(),
-            passes: (0..decided.sets().len())
-                .map(|set| Some(set) != not_accredited)
-                .collect(),
+            passes: passes.collect(),
         }
     }
 
     fn pass(&self, rows: &Rows, passed: &mut [bool]) {
         match self.ids {
-            Ids::Narrow(ids) => self.pass_ids(rows.block(ids), usize::from, passed),
-            Ids::Wide(ids) => self.pass_ids(rows.block(ids), usize::from, passed),
-            Ids::Long(ids) => self.pass_ids(rows.block(ids), |id| id as usize, passed),
+            Ids::Narrow(ids) => {
+                // An array of every possible number needs no check of bounds.
+                let mut passes = [false; 1 << 8];
+                passes[..self.passes.len()].copy_from_slice(&self.passes);
+                keep(rows.block(ids), passed, |id| passes[usize::from(id)]);
+            }
+            Ids::Wide(ids) => keep(rows.block(ids), passed, |id| self.passes[usize::from(id)]),
+            Ids::Long(ids) => keep(rows.block(ids), passed, |id| self.passes[id as usize]),
         }
     }
+}
 
-    fn pass_ids<T: Copy>(&self, ids: &[T], place: impl Fn(T) -> usize, passed: &mut [bool]) {
-        for (passed, &id) in passed.iter_mut().zip(ids) {
-            *passed &= self.passes[place(id)];
-        }
+fn keep<T: Copy>(ids: &[T], passed: &mut [bool], passes: impl Fn(T) -> bool) {
+    for (passed, &id) in passed.iter_mut().zip(ids) {
+        *passed &= passes(id);
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn any_spec() -> impl Strategy<Value = LatticeSpec> {
         .map(|variable| any_dimension(variable).boxed())
         .collect();
     let places: Vec<usize> = (0..VARIABLES.len()).collect();
-    let tables = collection::vec(sample::subsequence(places, 0..=3), 1..30);
+    let tables = collection::vec(sample::subsequence(places, 0..=3), 1..16);
     let measure = sample::select(Measure::ALL.to_vec());
     (measure, dimensions, tables).prop_map(|(measure, dimensions, tables)| LatticeSpec {
         measure,
