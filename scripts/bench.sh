@@ -13,6 +13,7 @@ export ATALAYA_BENCH_DIR="$PARTS"
 scripts/build-web.sh --assets
 
 step "Benches, some minutes"
-cargo bench --benches
+# The benches alone: `--benches` would build the libraries' unit tests as well.
+cargo bench --features domain/registry --bench '*'
 
 node scripts/merge-bench.mjs "$PARTS" "$TARGET_DIR/bench.json"
