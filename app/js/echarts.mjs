@@ -9,45 +9,46 @@ const TIP_DIMENSION = 3;
 // Room between pointer and tooltip.
 const TIP_GAP_PX = 12;
 
+// A chart is drawn once it is within this distance of what is seen.
+const SIGHT_MARGIN = '50% 0px';
+
 /**
  * Makes a chart inside `host`, which holds a box `.chart-host__canvas` and a
- * tooltip `.chart-host__tip`. The chart follows the size of its host.
+ * tooltip `.chart-host__tip`. The chart follows the size of its host, and is
+ * drawn only when it comes near to being seen, or printed.
  */
 export function init(host) {
   const canvas = host.querySelector('.chart-host__canvas');
   const tip = host.querySelector('.chart-host__tip');
-  const chart = createChart(canvas, null, { renderer: 'svg' });
-  const handle = { host, chart, tip, option: null, focused: -1, listeners: new Map(), onSelect: null };
+  const handle = { host, canvas, tip, chart: null, option: null, stale: false, seen: false, focused: -1, onSelect: null };
 
-  let size = sizeOf(chart);
-  handle.observer = new ResizeObserver(() => {
-    chart.resize();
-    if (handle.option && sizeOf(chart) !== size) {
-      size = sizeOf(chart);
-      chart.setOption(fit(handle.option, chart), { notMerge: true });
-    }
-  });
-  handle.observer.observe(host);
+  handle.sizes = new ResizeObserver(() => resize(handle));
+  handle.sight = new IntersectionObserver(
+    (entries) => {
+      handle.seen = entries.at(-1).isIntersecting;
+      if (handle.seen) draw(handle);
+    },
+    { rootMargin: SIGHT_MARGIN },
+  );
+  handle.sizes.observe(host);
+  handle.sight.observe(host);
 
-  chart.on('mouseover', (event) => showTip(handle, tipOf(event), pointerPlace(event)));
-  chart.on('mouseout', () => hideTip(handle));
+  handle.print = () => draw(handle);
   handle.keys = (event) => walk(handle, event);
   handle.blur = () => leave(handle);
+  addEventListener('beforeprint', handle.print);
   host.addEventListener('keydown', handle.keys);
   host.addEventListener('blur', handle.blur);
   return handle;
 }
 
-/** Draws an option, given as JSON text, in place of the one before. */
+/** Shows an option, given as JSON text, in place of the one before. */
 export function setOption(handle, json) {
-  const option = JSON.parse(json);
-  // The first one stands where the server's drawing stood and does not grow.
-  const still = !handle.option || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (still) option.animation = false;
-  handle.option = option;
+  handle.option = JSON.parse(json);
+  handle.stale = true;
   handle.focused = -1;
   hideTip(handle);
-  handle.chart.setOption(fit(option, handle.chart), { notMerge: true });
+  if (handle.seen) draw(handle);
 }
 
 /**
@@ -55,45 +56,29 @@ export function setOption(handle, json) {
  * Enter on the mark that the arrow keys reached.
  */
 export function on(handle, event, callback) {
-  const listener = (params) => {
-    const mark = markOf(params);
-    if (mark) callback(mark);
-  };
-  off(handle, event);
-  handle.listeners.set(event, listener);
-  handle.onSelect = callback;
-  handle.chart.on('click', listener);
+  if (event === 'select') handle.onSelect = callback;
 }
 
-/** Ends what `on` began. */
-export function off(handle, event) {
-  const listener = handle.listeners.get(event);
-  if (listener) handle.chart.off('click', listener);
-  handle.listeners.delete(event);
-  handle.onSelect = null;
-}
-
-/** Fits the chart to its host. */
+/** Fits the chart to its host; a hidden one has no size to fit. */
 export function resize(handle) {
-  handle.chart.resize();
+  const { canvas, chart } = handle;
+  if (!chart || !canvas.clientWidth) return;
+  const wider = canvas.clientWidth !== chart.getWidth();
+  if (!wider && canvas.clientHeight === chart.getHeight()) return;
+  chart.resize();
+  // Room for labels depends on the width.
+  if (wider) handle.stale = true;
+  if (handle.seen) draw(handle);
 }
 
 /** Removes the chart and everything that listens for it. */
 export function dispose(handle) {
-  handle.observer.disconnect();
+  handle.sizes.disconnect();
+  handle.sight.disconnect();
+  removeEventListener('beforeprint', handle.print);
   handle.host.removeEventListener('keydown', handle.keys);
   handle.host.removeEventListener('blur', handle.blur);
-  handle.chart.dispose();
-}
-
-/** Hands an action, given as JSON text, to the chart. */
-export function dispatchAction(handle, json) {
-  handle.chart.dispatchAction(JSON.parse(json));
-}
-
-/** The drawn chart as the URL of an SVG file. */
-export function getDataURL(handle) {
-  return handle.chart.getDataURL({ type: 'svg' });
+  handle.chart?.dispose();
 }
 
 /**
@@ -167,6 +152,7 @@ function marks({ option }) {
 }
 
 function walk(handle, event) {
+  if (!handle.chart) return undefined;
   const all = marks(handle);
   const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const last = all.length - 1;
@@ -209,5 +195,5 @@ function leave(handle) {
 }
 
 function downplay({ chart }) {
-  chart.dispatchAction({ type: 'downplay' });
+  chart?.dispatchAction({ type: 'downplay' });
 }
