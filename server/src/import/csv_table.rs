@@ -86,25 +86,28 @@ impl TextFile<'_> {
     /// How many of the wanted columns, and how many in all, a delimiter
     /// gives.
     fn score(&self, delimiter: u8, sink: &dyn RowSink) -> Result<(usize, usize), ImportError> {
-        match read_header(&mut self.open(delimiter)?, self.header_line) {
-            Ok(header) => Ok((sink.recognised(&header), header.len())),
-            // Too wide with this one, it may fit with another.
-            Err(ImportError::TooManyColumns { .. }) => Ok((0, 0)),
-            Err(error) => Err(error),
-        }
+        let header = read_header(&mut self.open(delimiter)?, self.header_line)?;
+        Ok((sink.recognised(&header), header.len()))
     }
 
     /// The delimiter that gives most of the wanted columns, and of several the
     /// one that gives most columns.
     fn detect_delimiter(&self, sink: &dyn RowSink) -> Result<u8, ImportError> {
         let mut best = (DELIMITERS[0], (0, 0));
+        let mut too_wide = None;
         for delimiter in DELIMITERS {
-            let score = self.score(delimiter, sink)?;
-            if score > best.1 {
-                best = (delimiter, score);
+            match self.score(delimiter, sink) {
+                Ok(score) if score > best.1 => best = (delimiter, score),
+                Ok(_) => {}
+                // Too wide with this one, it may fit with another.
+                Err(error @ ImportError::TooManyColumns { .. }) => too_wide = Some(error),
+                Err(error) => return Err(error),
             }
         }
-        Ok(best.0)
+        match (too_wide, best.1) {
+            (Some(error), (0, _)) => Err(error),
+            _ => Ok(best.0),
+        }
     }
 
     /// Adds what may be the reason that columns are missing.

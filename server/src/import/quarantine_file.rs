@@ -1,7 +1,6 @@
 //! The file of rows that were kept out.
 
 use std::{
-    fs::File,
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -128,15 +127,13 @@ impl Finished {
             path: self.path.clone(),
             source,
         };
-        let kept: Result<File, _> = self.file.persist_noclobber(&self.path);
-        match kept.and_then(|file| {
-            // On the disk, not only on its way there.
-            let _ = file.sync_all();
-            Ok(())
-        }) {
-            Ok(()) => Ok(self.path),
-            Err(error) => Err(lost(error.error)),
-        }
+        let file = match self.file.persist_noclobber(&self.path) {
+            Ok(file) => file,
+            Err(error) => return Err(lost(error.error)),
+        };
+        // On the disk, not only on its way there.
+        file.sync_all().map_err(lost)?;
+        Ok(self.path)
     }
 }
 

@@ -15,6 +15,8 @@ const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
 /// The rows of a sheet that hold cells, one at a time.
 pub(super) struct Rows<'book> {
     cells: XlsxCellReader<'book, BufReader<File>>,
+    /// The sheet has no more cells.
+    is_read: bool,
     /// A cell that belongs to a later row.
     next: Option<(u64, usize, String)>,
     row: Vec<String>,
@@ -30,6 +32,7 @@ impl<'book> Rows<'book> {
         Self {
             last: u64::from(cells.dimensions().end.0) + 1,
             cells,
+            is_read: false,
             next: None,
             row: Vec::new(),
             bytes: 0,
@@ -80,7 +83,11 @@ impl<'book> Rows<'book> {
         if let Some(cell) = self.next.take() {
             return Ok(Some(cell));
         }
+        if self.is_read {
+            return Ok(None);
+        }
         let cell = self.cells.next_cell().map_err(unreadable)?;
+        self.is_read = cell.is_none();
         Ok(cell.map(|cell| {
             let (row, column) = cell.get_position();
             (u64::from(row) + 1, column as usize, text(cell.get_value()))

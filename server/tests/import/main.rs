@@ -1,0 +1,9 @@
+//! What becomes of the files that institutions deliver: every test imports
+//! into a database of its own.
+
+mod accepted;
+mod linea145;
+mod quarantine;
+mod refused;
+mod support;
+mod workbook;
