@@ -1,7 +1,7 @@
 //! The variables that take several answers, by number.
 //!
-//! An answer names its variable by a number of two bytes instead of a name of
-//! up to twenty-four: there are some ten answers a record. The table says what
+//! An answer names its variable by a small number instead of a name of up to
+//! twenty-four letters: there are some ten answers a record. The table says what
 //! the numbers mean to whoever reads the database without the program.
 
 use sea_orm_migration::{prelude::*, schema::*};
@@ -26,7 +26,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let table = Table::create()
             .table("variable")
-            .col(small_integer("id").primary_key())
+            // Not a small integer: SQLite finds rows at once by this type only.
+            .col(integer("id").primary_key())
             // Two numbers of one name would split its answers.
             .col(string_len("name", 40).unique_key())
             .take();

@@ -14,7 +14,7 @@ impl MigrationTrait for Migration {
         let mut table = Table::create()
             .table("answer")
             .col(big_integer("application_id"))
-            .col(small_integer("variable_id"))
+            .col(integer("variable_id"))
             .col(code("code", backend).not_null())
             // A person gives an answer once, however often it is written down.
             .primary_key(

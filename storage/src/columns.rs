@@ -41,7 +41,7 @@ pub(crate) const SINGLE: [(Variable, Column); 11] = [
 /// The variables with several answers, by their number in table `variable`:
 /// a row of `answer` for each code, no row where the variable was not
 /// collected.
-pub(crate) const MULTIPLE: [(i16, Variable); 8] = [
+pub(crate) const MULTIPLE: [(i32, Variable); 8] = [
     (1, Variable::Nationality),
     (2, Variable::RecruitmentLure),
     (3, Variable::MeansOfRecruitment),

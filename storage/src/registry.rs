@@ -12,6 +12,30 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// A connection to the registry, its schema up to date.
 ///
 /// Cloning is cheap: clones share the connections.
+///
+/// # Examples
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use storage::{ImportCounts, ImportHeader, Registry};
+///
+/// let registry = Registry::open("sqlite::memory:").await?;
+/// let import = registry
+///     .begin_import(ImportHeader {
+///         institution: "CONATT".parse()?,
+///         file_name: "solicitudes.csv".to_owned(),
+///         file_hash: "0".repeat(64),
+///         mapping_hash: "0".repeat(64),
+///         imported_at: "2025-12-31T23:59:59Z".to_owned(),
+///     })
+///     .await?;
+/// // Here come the calls of `import.insert(&records)`.
+/// import.commit(ImportCounts::default()).await?;
+/// assert_eq!(registry.count_applications().await?, 0);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Registry {
     pub(crate) db: DatabaseConnection,

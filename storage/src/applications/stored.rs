@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::{code::Code, record::Application, variable::Variable};
-use sea_orm::{IdenStatic, QueryResult, TryGetable};
+use sea_orm::IdenStatic;
 
+use super::field::{Field, Unfit};
 use crate::{
     StorageError,
-    columns::{self, MULTIPLE, SINGLE},
+    columns::{MULTIPLE, SINGLE},
     entities::application::Column,
 };
 
-/// Turns rows of [`columns::all`] with the joined answers into records.
+/// Turns rows of [`crate::columns::all`] with the joined answers into records.
 ///
 /// The same few codes stand in all rows: each is checked and allocated once.
 #[derive(Debug, Default)]
@@ -20,82 +21,107 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// The record of a row, with the row's key.
-    pub(super) fn read(&mut self, row: &QueryResult) -> Result<(i64, Application), StorageError> {
-        let id = row.try_get_by(Column::Id as usize)?;
+    /// The record of a row whose values are in a JSON array.
+    pub(super) fn read(&mut self, id: i64, json: &str) -> Result<Application, StorageError> {
+        let fields: Vec<Field<'_>> = serde_json::from_str(json).map_err(|_| unreadable(id))?;
+        let [columns @ .., answers] = &fields[..] else {
+            return Err(unreadable(id));
+        };
         let mut row = Row {
             id,
-            row,
+            columns,
             codes: &mut self.codes,
         };
-        Ok((id, row.application()?))
+        row.application(answers)
+    }
+}
+
+/// No value of this kind is in the columns' types: something is broken that
+/// has no name.
+fn unreadable(id: i64) -> StorageError {
+    StorageError::Inconsistent {
+        table: "application",
+        row: id,
+        column: Column::Id.as_str(),
     }
 }
 
 struct Row<'row> {
     id: i64,
-    row: &'row QueryResult,
+    columns: &'row [Field<'row>],
     codes: &'row mut HashMap<String, Code>,
 }
 
-impl Row<'_> {
-    fn application(&mut self) -> Result<Application, StorageError> {
+impl<'row> Row<'row> {
+    fn application(&mut self, answers: &Field<'_>) -> Result<Application, StorageError> {
         Ok(Application {
             institution: self.code(Column::Institution)?,
-            case_code: self.get(Column::CaseCode)?,
-            received: self.get(Column::Received)?,
-            decided: self.get(Column::Decided)?,
-            event_date: self.get(Column::EventDate)?,
+            case_code: self.text(Column::CaseCode)?,
+            received: self.get(Column::Received, |field| field.day()?.ok_or(Unfit))?,
+            decided: self.get(Column::Decided, Field::day)?,
+            event_date: self.get(Column::EventDate, Field::day)?,
             status: self.code(Column::Status)?,
-            age_years: self.small_number(Column::AgeYears)?,
+            age_years: self.get(Column::AgeYears, Field::small_number)?,
             age_reference: self.optional_code(Column::AgeReference)?,
-            dependents: self.small_number(Column::Dependents)?,
-            linkage_token: self.get(Column::LinkageToken)?,
-            demonstration: self.get(Column::Demonstration)?,
-            answers: self.answers()?,
+            dependents: self.get(Column::Dependents, Field::small_number)?,
+            linkage_token: self.optional_text(Column::LinkageToken)?,
+            demonstration: self.get(Column::Demonstration, Field::truth)?,
+            answers: self.answers(answers)?,
         })
     }
 
-    fn get<T: TryGetable>(&self, column: Column) -> Result<T, StorageError> {
+    fn get<T>(
+        &self,
+        column: Column,
+        read: impl FnOnce(&'row Field<'row>) -> Result<T, Unfit>,
+    ) -> Result<T, StorageError> {
         // The columns are selected in the order of the enumeration.
-        self.row
-            .try_get_by(column as usize)
-            .map_err(|_| self.inconsistent(column))
+        self.columns
+            .get(column as usize)
+            .ok_or(Unfit)
+            .and_then(read)
+            .map_err(|Unfit| StorageError::Inconsistent {
+                table: "application",
+                row: self.id,
+                column: column.as_str(),
+            })
     }
 
-    fn small_number(&self, column: Column) -> Result<Option<u8>, StorageError> {
-        self.get::<Option<i16>>(column)?
-            .map(|number| u8::try_from(number).map_err(|_| self.inconsistent(column)))
-            .transpose()
+    fn text(&self, column: Column) -> Result<String, StorageError> {
+        self.get(column, |field| {
+            field.text()?.map(str::to_owned).ok_or(Unfit)
+        })
+    }
+
+    fn optional_text(&self, column: Column) -> Result<Option<String>, StorageError> {
+        self.get(column, |field| Ok(field.text()?.map(str::to_owned)))
     }
 
     fn code(&mut self, column: Column) -> Result<Code, StorageError> {
-        self.optional_code(column)?
-            .ok_or_else(|| self.inconsistent(column))
+        let code = self.optional_code(column)?;
+        self.get(column, |_| code.ok_or(Unfit))
     }
 
     fn optional_code(&mut self, column: Column) -> Result<Option<Code>, StorageError> {
-        let Some(text) = self.get::<Option<String>>(column)? else {
+        let Some(text) = self.get(column, Field::text)? else {
             return Ok(None);
         };
-        match self.known(&text) {
-            Some(code) => Ok(Some(code)),
-            None => Err(self.inconsistent(column)),
-        }
+        let code = known(self.codes, text);
+        self.get(column, |_| code.map(Some).ok_or(Unfit))
     }
 
-    fn answers(&mut self) -> Result<BTreeMap<Variable, Vec<Code>>, StorageError> {
+    fn answers(
+        &mut self,
+        joined: &Field<'_>,
+    ) -> Result<BTreeMap<Variable, Vec<Code>>, StorageError> {
         let mut answers = BTreeMap::new();
         for (variable, column) in SINGLE {
             if let Some(code) = self.optional_code(column)? {
                 answers.insert(variable, vec![code]);
             }
         }
-        let joined: Option<String> = self
-            .row
-            .try_get_by(columns::all().count())
-            .map_err(|_| self.inconsistent_answer("code"))?;
-        for answer in joined.iter().flat_map(|joined| joined.split(' ')) {
+        let joined = joined.text().map_err(|Unfit| self.unfit_answer("code"))?;
+        for answer in joined.into_iter().flat_map(|joined| joined.split(' ')) {
             let (variable, code) = self.answer(answer)?;
             answers.entry(variable).or_insert_with(Vec::new).push(code);
         }
@@ -109,41 +135,32 @@ impl Row<'_> {
     fn answer(&mut self, answer: &str) -> Result<(Variable, Code), StorageError> {
         let (number, text) = answer
             .split_once(':')
-            .ok_or_else(|| self.inconsistent_answer("code"))?;
-        let number = number.parse::<i16>().ok();
+            .ok_or_else(|| self.unfit_answer("code"))?;
+        let number = number.parse::<i32>().ok();
         let (_, variable) = MULTIPLE
             .into_iter()
             .find(|&(known, _)| Some(known) == number)
-            .ok_or_else(|| self.inconsistent_answer("variable_id"))?;
-        let code = self
-            .known(text)
-            .ok_or_else(|| self.inconsistent_answer("code"))?;
+            .ok_or_else(|| self.unfit_answer("variable_id"))?;
+        let code = known(self.codes, text).ok_or_else(|| self.unfit_answer("code"))?;
         Ok((variable, code))
     }
 
-    fn known(&mut self, text: &str) -> Option<Code> {
-        if let Some(code) = self.codes.get(text) {
-            return Some(code.clone());
-        }
-        let code: Code = text.parse().ok()?;
-        self.codes.insert(text.to_owned(), code.clone());
-        Some(code)
-    }
-
-    fn inconsistent(&self, column: Column) -> StorageError {
-        StorageError::Inconsistent {
-            table: "application",
-            row: self.id,
-            column: column.as_str(),
-        }
-    }
-
     /// An answer has no key of its own: it is named by its application.
-    fn inconsistent_answer(&self, column: &'static str) -> StorageError {
+    fn unfit_answer(&self, column: &'static str) -> StorageError {
         StorageError::Inconsistent {
             table: "answer",
             row: self.id,
             column,
         }
     }
+}
+
+/// The code of a text, unless it is none.
+fn known(codes: &mut HashMap<String, Code>, text: &str) -> Option<Code> {
+    if let Some(code) = codes.get(text) {
+        return Some(code.clone());
+    }
+    let code: Code = text.parse().ok()?;
+    codes.insert(text.to_owned(), code.clone());
+    Some(code)
 }

@@ -33,14 +33,17 @@ pub(super) async fn open(
             error.into()
         }
     })?;
-    let pool = SqlitePoolOptions::new()
-        // A database in memory is gone with its last connection.
-        .max_connections(if in_memory { 1 } else { MAX_CONNECTIONS })
-        .min_connections(u32::from(in_memory))
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options)
-        .await?;
+    let pool = SqlitePoolOptions::new();
+    let pool = if in_memory {
+        // Such a database is gone with its last connection.
+        pool.max_connections(1)
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+    } else {
+        pool.max_connections(MAX_CONNECTIONS)
+    };
+    let pool = pool.connect_with(options).await?;
     trial.close().await?;
     Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
 }

@@ -9,7 +9,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub application_id: i64,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub variable_id: i16,
+    pub variable_id: i32,
     /// A category, or the code of a missing answer.
     #[sea_orm(primary_key, auto_increment = false)]
     pub code: String,

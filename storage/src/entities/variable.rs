@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "variable")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: i16,
+    pub id: i32,
     /// As in `domain::variable`.
     #[sea_orm(unique)]
     pub name: String,

@@ -1,7 +1,8 @@
 //! An import that does not end never happened, and gets in nobody's way.
 
 use std::{
-    process::{Command, abort},
+    io::{BufRead, BufReader, Write, read_to_string, stdin, stdout},
+    process::{Command, Stdio},
     thread,
 };
 
@@ -40,35 +41,48 @@ async fn a_dropped_import_never_happened(fresh: Fresh) {
 /// Where the second program is to import; set in that program alone.
 const ADDRESS: &str = "ATALAYA_TEST_KILLED_IMPORT";
 
-/// Starts this very test in a program of its own, which dies amid an import.
+/// Starts this very test in a program of its own, and kills it amid an import.
 async fn an_import_of_a_killed_program_never_happened(fresh: Fresh) {
     if let Ok(url) = std::env::var(ADDRESS) {
-        let registry = Registry::open(&url).await.unwrap();
-        let mut begun = registry.begin_import(header(1)).await.unwrap();
-        begun.insert(&random(1, 500)).await.unwrap();
-        abort();
+        return import_until_killed(&url).await;
     }
+    let registry = fresh.registry().await;
     let database = if fresh.is_sqlite() {
         "sqlite"
     } else {
         "postgres"
     };
-    let registry = fresh.registry().await;
-    let killed = Command::new(std::env::current_exe().unwrap())
+    let mut program = Command::new(std::env::current_exe().unwrap())
         .arg("--exact")
         .arg(format!(
             "interruptions::{database}::an_import_of_a_killed_program_never_happened"
         ))
         .env(ADDRESS, &fresh.url)
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
         .unwrap();
-    // A signal and no exit: not a test that failed, or was not found.
-    assert_eq!(killed.status.code(), None, "{killed:?}");
+    let output = BufReader::new(program.stdout.take().unwrap());
+    let is_amid = output.lines().any(|line| line.unwrap() == AMID);
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert!(is_amid);
 
     assert_eq!(registry.count_applications().await.unwrap(), 0);
     assert_eq!(registry.find_import(&header(1)).await.unwrap(), None);
     import(&registry, 1, &[bare("A")]).await;
     assert_eq!(case_codes(&registry).await, ["A"]);
+}
+
+const AMID: &str = "amid the import";
+
+async fn import_until_killed(url: &str) {
+    let registry = Registry::open(url).await.unwrap();
+    let mut begun = registry.begin_import(header(1)).await.unwrap();
+    begun.insert(&random(1, 500)).await.unwrap();
+    writeln!(stdout(), "\n{AMID}").unwrap();
+    // For ever, unless the other program ends first.
+    read_to_string(stdin()).unwrap();
 }
 
 async fn readers_see_an_import_when_it_is_complete(fresh: Fresh) {

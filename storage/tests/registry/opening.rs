@@ -78,6 +78,15 @@ async fn a_database_that_is_not_on_the_server_is_said_by_its_name() {
 }
 
 #[tokio::test]
+async fn an_open_registry_does_not_show_its_password() {
+    let there = Fresh::postgres().await.url;
+    let url = there.replace("atalaya@", "atalaya:secreto@");
+    assert_ne!(url, there);
+    let registry = Registry::open(&url).await.unwrap();
+    assert!(!format!("{registry:?}").contains("secreto"));
+}
+
+#[tokio::test]
 async fn a_missing_folder_is_named() {
     let folder = TempDir::new().unwrap().path().join("missing");
     let url = format!("sqlite://{}/registry.db?mode=rwc", folder.display());
