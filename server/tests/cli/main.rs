@@ -2,5 +2,6 @@
 
 mod demo;
 mod publishing;
+mod serving;
 mod settings;
 mod support;
