@@ -106,7 +106,7 @@ pub const SETTINGS: [SettingInfo; 12] = [
     SettingInfo {
         key: "log",
         variable: "ATALAYA_LOG",
-        default: "info",
+        default: "info,sea_orm_migration=warn,sqlx=warn",
         expected: "a level (error, warn, info, debug, trace) or directives such as info,sqlx=warn",
     },
 ];
