@@ -79,7 +79,7 @@ pub async fn run(config: &Config, arguments: &PublishArgs) -> Result<(), Command
     let release = disclosure::publish(&snapshot, &policy, info)?;
     if registry.release_input(&id).await?.is_some() {
         tell(&format!(
-            "An earlier publication of {id} was interrupted before anybody saw it; it is replaced."
+            "The registry remembers a publication of {id} that has no file: it was interrupted, or the file was taken away. It is replaced."
         ));
     }
     registry.save_release_input(&id, &fingerprints).await?;

@@ -38,7 +38,7 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
     let _ = print(&format!("Serving http://{bound}/\n"));
     let fresh = tokio::spawn(serving::keep_fresh(state));
     tracing::info!(address = %bound, "serving");
-    let served = serving::serve(listener, router, stop, patience).await;
+    serving::serve(listener, router, stop, patience).await;
     fresh.abort();
-    served.map_err(|source| CommandError::Listen { address, source })
+    Ok(())
 }

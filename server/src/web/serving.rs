@@ -1,48 +1,92 @@
 //! Listening, looking for new releases, and stopping in order.
 
-use std::{future::Future, io, time::Duration};
+use std::{future::Future, io, pin::pin, time::Duration};
 
-use axum::{Router, serve::ListenerExt};
-use tokio::{net::TcpListener, sync::oneshot};
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+    service::TowerToHyperService,
+};
+use tokio::net::{TcpListener, TcpStream};
 
 use super::AppState;
 
 /// How often the releases folder is looked at.
 const REFRESH_EVERY: Duration = Duration::from_secs(1);
 
+/// The longest that a connection may stay open without a whole request head:
+/// whoever sends none does not keep others out for ever.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long to wait when the system has no more connections to give.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(200);
+
 /// Serves until `stop` is ready; then takes no new connection and lets the
 /// requests under way finish, at most for `patience`.
-///
-/// # Errors
-///
-/// Listening failed.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
+    stop: impl Future<Output = ()>,
     patience: Duration,
-) -> io::Result<()> {
-    let (stopping, stopped) = oneshot::channel();
-    let listener = listener.tap_io(|connection| {
-        // Small answers leave at once; without it they are only later.
-        let _ = connection.set_nodelay(true);
-    });
-    let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-        stop.await;
-        tracing::info!("stopping");
-        let _ = stopping.send(());
-    });
-    let deadline = async move {
-        let _ = stopped.await;
-        tokio::time::sleep(patience).await;
-    };
-    tokio::select! {
-        result = server => result,
-        () = deadline => {
-            tracing::warn!("some requests did not finish in time and were cut off");
-            Ok(())
+) {
+    let connections = GracefulShutdown::new();
+    let mut stop = pin!(stop);
+    loop {
+        tokio::select! {
+            connection = accept(&listener) => answer(connection, &router, &connections),
+            () = &mut stop => break,
         }
     }
+    drop(listener);
+    tracing::info!("stopping");
+    if tokio::time::timeout(patience, connections.shutdown())
+        .await
+        .is_err()
+    {
+        tracing::warn!("some requests did not finish in time and were cut off");
+    }
+}
+
+/// The next connection. What goes wrong with one concerns no other.
+async fn accept(listener: &TcpListener) -> TcpStream {
+    loop {
+        match listener.accept().await {
+            Ok((connection, _)) => return connection,
+            Err(error) if is_of_the_connection(&error) => {}
+            Err(error) => {
+                tracing::error!(%error, "no connection can be accepted");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+}
+
+fn is_of_the_connection(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::ConnectionRefused
+            | io::ErrorKind::ConnectionReset
+    )
+}
+
+/// Answers the requests of a connection, in a task of its own.
+fn answer(connection: TcpStream, router: &Router, connections: &GracefulShutdown) {
+    // Small answers leave at once; without it they are only later.
+    let _ = connection.set_nodelay(true);
+    let service = TowerToHyperService::new(router.clone());
+    let conversation = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIMEOUT)
+        .serve_connection(TokioIo::new(connection), service);
+    let conversation = connections.watch(conversation);
+    tokio::spawn(async move {
+        if let Err(error) = conversation.await {
+            tracing::debug!(%error, "a connection ended early");
+        }
+    });
 }
 
 /// Looks into the folders once a second, and at once on SIGHUP, for ever.

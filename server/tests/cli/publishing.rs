@@ -120,7 +120,7 @@ fn an_interruption_before_the_file_was_written_leaves_no_release_and_can_be_repe
     assert!(
         again
             .stderr
-            .contains("An earlier publication of 2025-12 was interrupted"),
+            .contains("a publication of 2025-12 that has no file"),
         "{again:?}"
     );
     place.ok("release verify");

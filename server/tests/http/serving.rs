@@ -12,7 +12,7 @@ use tokio::{
 /// A server with one slow route, its stop, and what lets the route go on.
 struct Slow {
     address: SocketAddr,
-    server: JoinHandle<std::io::Result<()>>,
+    server: JoinHandle<()>,
     stop: oneshot::Sender<()>,
     reached: Arc<Notify>,
     go_on: Arc<Notify>,
@@ -67,7 +67,7 @@ async fn a_request_under_way_finishes_before_the_program_stops() {
     connection.read_to_string(&mut answer).await.expect("read");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     assert!(answer.ends_with("finished"), "{answer}");
-    slow.server.await.expect("no panic").expect("stopped");
+    slow.server.await.expect("no panic");
     assert!(TcpStream::connect(slow.address).await.is_err());
 }
 
@@ -77,5 +77,18 @@ async fn a_request_that_never_finishes_does_not_keep_the_program() {
     let _connection = request(slow.address).await;
     slow.reached.notified().await;
     slow.stop.send(()).expect("listening");
-    slow.server.await.expect("no panic").expect("stopped");
+    slow.server.await.expect("no panic");
+}
+
+// With the clock paused, time passes as soon as nothing else is left to do.
+#[tokio::test(start_paused = true)]
+async fn a_connection_without_a_whole_request_is_closed() {
+    let slow = slow_server(Duration::from_secs(60)).await;
+    let mut connection = TcpStream::connect(slow.address).await.expect("connected");
+    connection.write_all(b"GET /slow HT").await.expect("sent");
+    let mut answer = Vec::new();
+    connection.read_to_end(&mut answer).await.expect("closed");
+    assert!(!answer.starts_with(b"HTTP/1.1 200"));
+    slow.stop.send(()).expect("listening");
+    slow.server.await.expect("no panic");
 }
