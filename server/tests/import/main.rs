@@ -3,6 +3,7 @@
 
 mod accepted;
 mod linea145;
+mod program;
 mod quarantine;
 mod refused;
 mod support;
