@@ -65,7 +65,7 @@ mod policy;
 mod ptable;
 mod publish;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 

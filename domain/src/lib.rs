@@ -3,12 +3,14 @@
 //!
 //! Nothing here reads a file, a clock, a socket or a setting: whatever is
 //! needed arrives as an argument. Without features the crate holds what a
-//! browser may know: published tables, selections and releases. The feature
-//! `registry` adds the restricted plane: code lists, exact records and the
-//! disclosure control that turns them into a release.
+//! browser may know: published tables, selections, releases and the
+//! catalogue of indicators. The feature `registry` adds the restricted plane:
+//! code lists, exact records and the disclosure control that turns them into a
+//! release.
 #![forbid(unsafe_code)]
 
 pub mod code;
+pub mod indicator;
 pub mod label;
 pub mod measure;
 pub mod release;

@@ -17,6 +17,7 @@ mod similar;
 mod stored;
 #[cfg(test)]
 mod tests;
+mod total;
 mod varint;
 
 use crate::{measure::Measure, selection::ReleaseId, table::ItemKind, variable::Variable};

@@ -40,7 +40,7 @@ macro_rules! variables {
 
             /// Whether one person can give several answers.
             #[must_use]
-            pub fn response(self) -> Response {
+            pub const fn response(self) -> Response {
                 match self { $(Self::$variant => Response::$response,)+ }
             }
         }

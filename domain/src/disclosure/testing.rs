@@ -11,14 +11,14 @@ use crate::{
     record::Application,
 };
 
-pub(super) type Keyed = (Application, u64);
+pub(crate) type Keyed = (Application, u64);
 
-pub(super) fn cutoff() -> NaiveDate {
+pub(crate) fn cutoff() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 12, 31).unwrap()
 }
 
 /// Demonstration records, as the importer reads them, with their keys.
-pub(super) fn records(count: u64, seed: u64) -> Vec<Keyed> {
+pub(crate) fn records(count: u64, seed: u64) -> Vec<Keyed> {
     let mapping = Mapping::parse(demo::MAPPING).unwrap();
     let institution: Code = "REN-01".parse().unwrap();
     let header: Vec<String> = demo::COLUMNS.map(str::to_owned).to_vec();
@@ -38,7 +38,7 @@ pub(super) fn records(count: u64, seed: u64) -> Vec<Keyed> {
         .collect()
 }
 
-pub(super) fn snapshot_until<'a>(
+pub(crate) fn snapshot_until<'a>(
     cutoff: NaiveDate,
     records: impl IntoIterator<Item = &'a Keyed>,
 ) -> Snapshot {
@@ -49,11 +49,11 @@ pub(super) fn snapshot_until<'a>(
     builder.finish()
 }
 
-pub(super) fn snapshot<'a>(records: impl IntoIterator<Item = &'a Keyed>) -> Snapshot {
+pub(crate) fn snapshot<'a>(records: impl IntoIterator<Item = &'a Keyed>) -> Snapshot {
     snapshot_until(cutoff(), records)
 }
 
-pub(super) fn info() -> ReleaseInfo {
+pub(crate) fn info() -> ReleaseInfo {
     ReleaseInfo {
         id: "2025-12".parse().unwrap(),
         cutoff: cutoff(),
@@ -65,7 +65,7 @@ pub(super) fn info() -> ReleaseInfo {
 }
 
 /// A policy of few variables, quick to tabulate.
-pub(super) fn small_policy() -> Policy {
+pub(crate) fn small_policy() -> Policy {
     Policy::parse(SMALL).unwrap()
 }
 
