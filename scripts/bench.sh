@@ -14,6 +14,6 @@ scripts/build-web.sh --assets
 
 step "Benches, some minutes"
 # The benches alone: `--benches` would build the libraries' unit tests as well.
-cargo bench --features domain/registry --bench '*'
+cargo bench --features domain/registry,charts/svg --bench '*'
 
 node scripts/merge-bench.mjs "$PARTS" "$TARGET_DIR/bench.json"
