@@ -97,14 +97,33 @@ export function watchTheme(callback) {
   tell();
 }
 
+// Draws the newest option, unless it is drawn already or has no room yet.
+function draw(handle) {
+  const { option, canvas } = handle;
+  if (!option || !handle.stale || !canvas.clientWidth) return;
+  // The first one stands where nothing stood and does not grow.
+  const still = !handle.chart || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  handle.chart ??= create(handle);
+  handle.stale = false;
+  const shown = fit(option, handle.chart);
+  handle.chart.setOption(still ? { ...shown, animation: false } : shown, { notMerge: true });
+}
+
+function create(handle) {
+  const chart = createChart(handle.canvas, null, { renderer: 'svg' });
+  chart.on('mouseover', (event) => showTip(handle, tipOf(event), pointerPlace(event)));
+  chart.on('mouseout', () => hideTip(handle));
+  chart.on('click', (event) => {
+    const mark = markOf(event);
+    if (mark) handle.onSelect?.(mark);
+  });
+  return chart;
+}
+
 // The option for the size of its chart, in the language of the page.
 function fit(option, chart) {
   const language = document.documentElement.lang;
   return fitted(option, { width: chart.getWidth(), height: chart.getHeight(), language });
-}
-
-function sizeOf(chart) {
-  return `${chart.getWidth()} ${chart.getHeight()}`;
 }
 
 function markOf({ data }) {
