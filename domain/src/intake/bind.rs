@@ -87,7 +87,7 @@ impl Mapping {
             latest: None,
             case_codes: CaseCodes::default(),
             number_place: place_of(quarantine::NUMBER),
-            corrected: place_of(quarantine::ROW).is_some(),
+            corrected: quarantine::is_header(header.iter().map(String::as_str)),
             status_caches: caches(&self.status),
             caches: self
                 .variables

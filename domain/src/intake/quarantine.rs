@@ -17,6 +17,12 @@ pub const CANDIDATES: &str = "atalaya_sugerencias";
 /// The columns that are added to those of the file.
 pub const ADDED: [&str; 5] = [ROW, NUMBER, COLUMNS, REASONS, CANDIDATES];
 
+/// Whether a row is the header of such a file.
+#[must_use]
+pub fn is_header<'name>(mut names: impl Iterator<Item = &'name str>) -> bool {
+    names.any(|name| name.trim() == ROW)
+}
+
 /// A cell that no spreadsheet takes for a formula.
 ///
 /// # Examples

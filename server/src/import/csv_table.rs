@@ -7,7 +7,7 @@ use std::{
 };
 
 use csv::{Reader, ReaderBuilder, StringRecord};
-use domain::intake::Layout;
+use domain::intake::{Layout, quarantine};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 
 use super::{
@@ -59,7 +59,7 @@ fn read_rows<R: Read>(
             sink.blank();
             continue;
         }
-        let number = record.position().map_or(0, csv::Position::line);
+        let number = line_of(&rows, &record);
         // Decoded texts are longer than their files.
         let position = Position {
             done: rows.position().byte().min(bytes),
@@ -93,20 +93,23 @@ impl TextFile<'_> {
     /// The delimiter that gives most of the wanted columns, and of several the
     /// one that gives most columns.
     fn detect_delimiter(&self, sink: &dyn RowSink) -> Result<u8, ImportError> {
-        let mut best = (DELIMITERS[0], (0, 0));
-        let mut too_wide = None;
+        let mut best: Option<(u8, (usize, usize))> = None;
+        let mut fault = None;
         for delimiter in DELIMITERS {
             match self.score(delimiter, sink) {
-                Ok(score) if score > best.1 => best = (delimiter, score),
+                Ok(score) if best.is_none_or(|(_, known)| score > known) => {
+                    best = Some((delimiter, score));
+                }
                 Ok(_) => {}
-                // Too wide with this one, it may fit with another.
-                Err(error @ ImportError::TooManyColumns { .. }) => too_wide = Some(error),
-                Err(error) => return Err(error),
+                // What is wrong with this one may be right with another.
+                Err(error) => fault = fault.or(Some(error)),
             }
         }
-        match (too_wide, best.1) {
-            (Some(error), (0, _)) => Err(error),
-            _ => Ok(best.0),
+        match (best, fault) {
+            (None | Some((_, (0, _))), Some(error @ ImportError::TooManyColumns { .. }))
+            | (None, Some(error)) => Err(error),
+            (Some((delimiter, _)), _) => Ok(delimiter),
+            (None, None) => Err(ImportError::NoHeader),
         }
     }
 
@@ -135,8 +138,12 @@ impl TextFile<'_> {
 fn read_header<R: Read>(rows: &mut Table<R>, line: u64) -> Result<Vec<String>, ImportError> {
     let mut record = StringRecord::new();
     while next(rows, &mut record)? {
-        let at = record.position().map_or(0, csv::Position::line);
-        if at < line || is_blank(record.iter()) {
+        let at = line_of(rows, &record);
+        // A file out of quarantine begins with its header, wherever that of
+        // the original stood.
+        let is_above = at < line && !quarantine::is_header(record.iter());
+        // Delimiters of another kind alone are no name either.
+        if is_above || !record.as_slice().contains(char::is_alphanumeric) {
             continue;
         }
         if record.len() > MOST_COLUMNS {
@@ -162,6 +169,17 @@ fn next<R: Read>(rows: &mut Table<R>, record: &mut StringRecord) -> Result<bool,
         }),
         Err(error) => Err(ImportError::Csv(error.to_string())),
     }
+}
+
+/// The line on which a row that was just read begins. The row's own position
+/// is that of the blank lines before it.
+fn line_of<R: Read>(rows: &Table<R>, record: &StringRecord) -> u64 {
+    let within = record.as_slice().bytes().filter(|byte| *byte == b'\n');
+    // A line feed behind a carriage return is not counted yet, and there is
+    // none at the end of the file.
+    let source = rows.get_ref();
+    let is_past_end = !source.has_carriage_returns && !source.is_read;
+    rows.position().line() - within.count() as u64 - u64::from(is_past_end)
 }
 
 fn table<R: Read>(source: R, delimiter: u8) -> Table<R> {
@@ -191,6 +209,10 @@ struct RowLimit<R> {
     source: R,
     in_row: u64,
     is_exceeded: bool,
+    /// The byte before the next one, until the end of the first line.
+    last: Option<u8>,
+    has_carriage_returns: bool,
+    is_read: bool,
 }
 
 impl<R> RowLimit<R> {
@@ -199,11 +221,26 @@ impl<R> RowLimit<R> {
             source,
             in_row: 0,
             is_exceeded: false,
+            last: Some(0),
+            has_carriage_returns: false,
+            is_read: false,
         }
     }
 
     fn begin_row(&mut self) {
         self.in_row = 0;
+    }
+
+    fn look_for_carriage_return(&mut self, bytes: &[u8]) {
+        let Some(last) = self.last else { return };
+        match bytes.iter().position(|byte| *byte == b'\n') {
+            Some(place) => {
+                let before = place.checked_sub(1).map_or(last, |before| bytes[before]);
+                self.has_carriage_returns = before == b'\r';
+                self.last = None;
+            }
+            None => self.last = bytes.last().copied().or(Some(last)),
+        }
     }
 }
 
@@ -215,6 +252,8 @@ impl<R: Read> Read for RowLimit<R> {
         }
         let read = self.source.read(buffer)?;
         self.in_row += read as u64;
+        self.is_read = read == 0;
+        self.look_for_carriage_return(&buffer[..read]);
         Ok(read)
     }
 }
@@ -251,6 +290,31 @@ mod tests {
         );
         let read = rows.get_ref().source.read;
         assert!(read <= LONGEST_ROW + 3 * BUFFER as u64, "{read}");
+    }
+
+    fn lines(text: &str) -> Vec<u64> {
+        let mut rows = table(text.as_bytes(), b',');
+        let mut record = StringRecord::new();
+        let mut lines = Vec::new();
+        while next(&mut rows, &mut record).expect("a row") {
+            lines.push(line_of(&rows, &record));
+        }
+        lines
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_does() {
+        for end in ["\n", "\r\n"] {
+            for last in ["", end] {
+                let text = ["a,b", "1,2", "", "", "3,\"4", "5\"", "6,7"].join(end) + last;
+                assert_eq!(lines(&text), [1, 2, 5, 7], "{text:?}");
+                assert_eq!(
+                    lines(&format!("{end}{end}{text}")),
+                    [3, 4, 7, 9],
+                    "{text:?}"
+                );
+            }
+        }
     }
 
     #[test]

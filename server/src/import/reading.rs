@@ -90,7 +90,8 @@ impl RowSink for Converter<'_> {
             .map_err(|source| ImportError::Header { source, hint: None })?
             .with_latest_day(self.job.latest);
         if let Some(path) = &self.job.quarantine {
-            let delimiter = delimiter.unwrap_or(DELIMITER);
+            let wanted = self.job.mapping.layout().delimiter;
+            let delimiter = delimiter.or(wanted).unwrap_or(DELIMITER);
             let guarded = binder.is_corrected();
             self.file = Some(QuarantineFile::begin(path, &header, delimiter, guarded)?);
         }

@@ -8,7 +8,7 @@ mod markup;
 use std::{fs::File, io::BufReader, path::Path};
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use domain::intake::Layout;
+use domain::intake::{Layout, quarantine};
 
 use self::cells::Rows;
 use super::{
@@ -44,7 +44,9 @@ fn read_header(rows: &mut Rows<'_>, header_row: u64) -> Result<Vec<String>, Impo
         while header.last().is_some_and(|name| name.trim().is_empty()) {
             header.pop();
         }
-        if number < header_row || header.is_empty() {
+        let names = header.iter().map(String::as_str);
+        let is_above = number < header_row && !quarantine::is_header(names);
+        if is_above || header.is_empty() {
             continue;
         }
         if header.len() > MOST_COLUMNS {

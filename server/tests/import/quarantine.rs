@@ -87,6 +87,20 @@ fn corrected_rows_are_imported_with_the_same_mapping() {
 }
 
 #[test]
+fn corrected_rows_need_no_title_above_their_header() {
+    let desk = Desk::new();
+    let mapping = format!("{SMALL}\n[file]\nheader_row = 3\n");
+    let text = format!("Casos\n\n{SMALL_HEADER}A-1,05/03/2024,,,200,Mujer,NIC\n");
+    let file = desk.write("file.csv", text.as_bytes());
+    let mut import = request(&mapping, &file);
+    import.quarantine = Some(desk.path("quarantine.csv"));
+    desk.request(import).expect("imported");
+    let written = fs::read_to_string(desk.path("quarantine.csv")).expect("written");
+    let corrected = desk.write("corrected.csv", written.replace(",200,", ",20,").as_bytes());
+    assert_eq!(desk.import(&mapping, &corrected).counts.accepted, 1);
+}
+
+#[test]
 fn a_row_that_stays_wrong_goes_through_quarantine_unchanged() {
     let desk = Desk::new();
     let text = format!("{SMALL_HEADER}A-1,05/03/2024,,=1+1,-1,'@x,+NIC\n");
