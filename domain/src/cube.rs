@@ -23,6 +23,7 @@ mod axis;
 mod builder;
 mod column;
 mod count;
+mod decision_time;
 mod expand;
 mod histogram;
 mod lattice;

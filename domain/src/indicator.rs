@@ -27,6 +27,7 @@ mod catalogue;
 mod correspondence;
 mod evaluate;
 mod formula;
+mod median;
 mod note;
 pub mod population;
 mod rate;
@@ -86,6 +87,7 @@ impl Indicator {
             Formula::Share { .. } | Formula::Distribution { .. } => Unit::Percent,
             Formula::Ratio { .. } => Unit::PerHundredApplications,
             Formula::Rate(_) => Unit::PerHundredThousand,
+            Formula::Median(_) => Unit::WorkingDays,
         }
     }
 

@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 pub mod code;
+pub mod decision_time;
 pub mod indicator;
 pub mod label;
 pub mod measure;
@@ -18,6 +19,8 @@ pub mod selection;
 pub mod table;
 pub mod variable;
 
+#[cfg(feature = "registry")]
+pub mod calendar;
 #[cfg(feature = "registry")]
 pub mod classification;
 #[cfg(feature = "registry")]

@@ -101,16 +101,26 @@ variables! {
     EconomicSector = "economic_sector", "economic_sector", Multiple;
     /// Internal or cross-border trafficking.
     TraffickingScope = "trafficking_scope", "trafficking_scope", Single;
+    /// Working days from receipt to decision, or to the cut-off date while
+    /// pending; derived from dates and status.
+    DecisionTime = "decision_time", "decision_time", Single;
 }
 
 impl Variable {
-    /// The variables that a record holds as codes: all but `period` (a date)
-    /// and `age_group` (derived from the age).
+    /// The variables that a record holds as codes: all that are not
+    /// [derived](Self::is_derived).
     pub fn recorded() -> impl Iterator<Item = Self> {
         Self::ALL
             .iter()
             .copied()
-            .filter(|variable| !matches!(variable, Self::Period | Self::AgeGroup))
+            .filter(|variable| !variable.is_derived())
+    }
+
+    /// Whether it follows from other properties of a record: `period` and
+    /// `decision_time` from dates and status, `age_group` from the age.
+    #[must_use]
+    pub fn is_derived(self) -> bool {
+        matches!(self, Self::Period | Self::AgeGroup | Self::DecisionTime)
     }
 
     /// Position in [`Variable::ALL`].

@@ -77,5 +77,6 @@ pub fn variable(variable: Variable) -> Text {
         Variable::FormOfExploitation => Text::new("Fin de explotación", "Form of exploitation"),
         Variable::EconomicSector => Text::new("Sector económico", "Economic sector"),
         Variable::TraffickingScope => Text::new("Ámbito de la trata", "Scope of trafficking"),
+        Variable::DecisionTime => Text::new("Tiempo hasta la resolución", "Time to decision"),
     }
 }

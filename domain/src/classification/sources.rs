@@ -74,6 +74,7 @@ impl Sources<'static> {
                 "application_status"
                 "country_of_exploitation"
                 "criminal_justice_stage"
+                "decision_time"
                 "economic_activity_status"
                 "economic_sector"
                 "education_level"

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
-use super::{column::ColumnBuilder, snapshot::Snapshot};
+use super::{column::ColumnBuilder, decision_time::DecisionTimes, snapshot::Snapshot};
 use crate::{
     classification::{Classification, classification},
     code::{Code, reserved},
@@ -31,6 +31,7 @@ pub struct SnapshotBuilder {
     demonstration: bool,
     years: FxHashMap<i32, Code>,
     words: Words,
+    decision_times: DecisionTimes,
     classification: &'static Classification,
 }
 
@@ -58,6 +59,7 @@ impl SnapshotBuilder {
                 not_applicable: word(reserved::NOT_APPLICABLE),
                 not_collected: word(reserved::NOT_COLLECTED),
             },
+            decision_times: DecisionTimes::new(cutoff),
             classification: classification(),
         }
     }
@@ -79,6 +81,8 @@ impl SnapshotBuilder {
         self.columns[Variable::Period.index()].push(&[received]);
         self.columns[DECIDED].push(&[decided]);
         self.columns[Variable::AgeGroup.index()].push(&[age_group]);
+        let decision_time = self.decision_times.of(record);
+        self.columns[Variable::DecisionTime.index()].push(std::slice::from_ref(decision_time));
         for variable in Variable::recorded() {
             let column = &mut self.columns[variable.index()];
             match record.answers.get(&variable).map(Vec::as_slice) {
@@ -156,7 +160,7 @@ impl SnapshotBuilder {
     }
 }
 
-fn word(text: &str) -> Code {
+pub(super) fn word(text: &str) -> Code {
     text.parse()
-        .expect("reserved words and years are well-formed codes")
+        .expect("reserved words, years and codes of the program are well formed")
 }

@@ -85,11 +85,15 @@ impl Snapshot {
     ///
     /// The same content has the same fingerprint in every snapshot. A variable
     /// that was not collected adds nothing to it, so that a variable new to
-    /// the product does not change the records that lack it.
+    /// the product does not change the records that lack it. Nor does the time
+    /// to decision, which changes by the mere passing of days: records that
+    /// only waited longer do not make up for changed ones.
     #[must_use]
     pub fn fingerprints(&self) -> Vec<(u64, u64)> {
         let mut fingerprints: Vec<_> = self.keys.iter().map(|&key| (key, 0_u64)).collect();
-        for (place, column) in self.columns.iter().enumerate() {
+        let passing = Variable::DecisionTime.index();
+        let columns = self.columns.iter().enumerate();
+        for (place, column) in columns.filter(|(place, _)| *place != passing) {
             let of_sets: Vec<u64> = set_texts(column)
                 .map(|set| fingerprint(column_name(place), &set))
                 .collect();

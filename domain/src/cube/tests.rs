@@ -5,3 +5,5 @@ mod member;
 mod naive;
 mod records;
 mod snapshot;
+
+pub(super) use records::accredited;

@@ -1,5 +1,6 @@
 //! Every indicator.
 
+mod decisions;
 mod exploitation;
 mod persons;
 mod population;
@@ -20,6 +21,7 @@ use crate::{
 pub fn all() -> impl Iterator<Item = &'static Indicator> {
     [
         process::INDICATORS,
+        decisions::INDICATORS,
         persons::INDICATORS,
         profile::INDICATORS,
         recruitment::INDICATORS,

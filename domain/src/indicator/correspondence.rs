@@ -157,6 +157,11 @@ impl Correspondence {
             | Variable::RecruitmentLure
             | Variable::TraffickingScope => event,
             Variable::MigrationStatus => none,
+            Variable::DecisionTime => Self {
+                ictip_units: &[IctipUnit::Victim, IctipUnit::ReportingEntity],
+                iccs: &["DaT"],
+                ..none
+            },
         }
     }
 

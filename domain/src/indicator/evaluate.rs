@@ -5,6 +5,7 @@ use chrono::Datelike;
 use super::{
     Indicator,
     formula::{Formula, Part, code},
+    median::median,
     note::Note,
     population,
     rate::{rate_decimals, rate_per_100_000},
@@ -12,6 +13,7 @@ use super::{
 };
 use crate::{
     code::reserved,
+    decision_time::{self, DECIDED_BANDS},
     measure::Measure,
     release::{DimensionItem, Release},
     selection::{Selection, SelectionError},
@@ -41,7 +43,10 @@ impl Indicator {
             Err(_) if !self.is_in(release) => Ok(IndicatorValue::not_published()),
             Err(error) => Err(error),
             Ok(mut value) => {
-                let told = matches!(value.state, ValueState::Published { .. });
+                let told = matches!(
+                    value.state,
+                    ValueState::Published { .. } | ValueState::Between { .. }
+                );
                 if told && is_partial(release, &self.filters(filters)) {
                     value.notes.push(Note::PartialYear);
                 }
@@ -131,6 +136,7 @@ impl Indicator {
                 }
                 rate(release, part, &in_period)?
             }
+            Formula::Median(part) => time_to_decision(release, part, filters)?,
             Formula::Distribution { measure, variable } => {
                 distributed(release, measure, variable, filters)?
             }
@@ -187,6 +193,24 @@ fn distributed(
         value.notes.clear();
     }
     Ok(value)
+}
+
+fn time_to_decision(
+    release: &Release,
+    part: Part,
+    filters: &Selection,
+) -> Result<IndicatorValue, SelectionError> {
+    let persons = |code| {
+        let decided = part.with(Variable::DecisionTime, code).under(filters)?;
+        release.total(&decided)
+    };
+    let base = persons(decision_time::DECIDED)?;
+    let mut cells = [Cell::NotPublished; DECIDED_BANDS.len()];
+    for (cell, band) in cells.iter_mut().zip(&DECIDED_BANDS) {
+        *cell = persons(band.code)?;
+    }
+    let median = median(&cells, release.threshold());
+    Ok(IndicatorValue::median(median, base))
 }
 
 /// A rate in the population, of filters that name a period.

@@ -2,6 +2,7 @@
 
 use crate::{
     code::{Code, reserved},
+    decision_time,
     measure::Measure,
     selection::{Selection, SelectionError},
     variable::Variable,
@@ -38,6 +39,9 @@ pub enum Formula {
     },
     /// Persons a year per 100,000 inhabitants.
     Rate(Part),
+    /// The median working days to decision of the decided ones, from the
+    /// published bands of [`crate::decision_time`].
+    Median(Part),
     /// Each category of a variable in percent of the persons with an answer.
     Distribution {
         /// What is counted.
@@ -131,6 +135,7 @@ impl Formula {
                 denominator,
                 ..
             } => vec![numerator, denominator],
+            Self::Median(part) => vec![part.with(Variable::DecisionTime, decision_time::DECIDED)],
             Self::Distribution { measure, variable } => {
                 vec![Part::of(measure).with(variable, reserved::ANSWERED)]
             }

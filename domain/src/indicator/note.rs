@@ -16,6 +16,12 @@ pub enum Note {
     PurposeCounts,
     /// Only what the authorities came to know is counted.
     DetectedOnly,
+    /// Which days are working days.
+    WorkingDays,
+    /// What was open at the cut-off date of the release.
+    AtCutOff,
+    /// A median is read from bands.
+    MedianOfBands,
     /// The cut-off date lies within the year.
     PartialYear,
     /// The population is of another year than the persons.
@@ -52,6 +58,18 @@ impl Note {
             Self::DetectedOnly => Text::new(
                 "Cuenta a las personas que las autoridades llegaron a conocer. No estima cuántas víctimas hay, y sube también cuando mejora la detección.",
                 "It counts the persons whom the authorities came to know of. It does not estimate how many victims there are, and it also rises when detection improves.",
+            ),
+            Self::WorkingDays => Text::new(
+                "Días hábiles después del de recepción: de lunes a viernes, sin los feriados del artículo 148 del Código de Trabajo en su propia fecha. No cuentan las solicitudes desistidas o cerradas sin resolución, ni las que no tienen fecha de resolución.",
+                "Working days after the day of receipt: Monday to Friday without the holidays of article 148 of the Código de Trabajo, each on its own date. Applications that were withdrawn or closed without a decision do not count, nor those whose decision has no date.",
+            ),
+            Self::AtCutOff => Text::new(
+                "Estado a la fecha de corte: los años recientes tienen más solicitudes en trámite, y sus resoluciones lentas aún no cuentan.",
+                "As of the cut-off date: recent years have more applications pending, and their slow decisions do not count yet.",
+            ),
+            Self::MedianOfBands => Text::new(
+                "Se lee de las franjas publicadas, como si en cada una los días se repartieran por igual. Si hay franjas reservadas, se dan los dos valores entre los que queda.",
+                "It is read from the published bands, as if the days were spread evenly within each. Where bands are withheld, the two values between which it lies are given.",
             ),
             Self::PartialYear => Text::new(
                 "Año incompleto: llega hasta la fecha de corte.",

@@ -32,14 +32,17 @@ pub fn rate_per_100_000(persons: u32, inhabitants: u64) -> Result<f64, Indicator
     Ok(f64::from(persons) * 100_000.0 / inhabitants as f64)
 }
 
-/// Decimals that a rate bears: as many significant digits as the number of
-/// persons can tell apart, two below a thousand persons and three from there
-/// on, never more than three decimals.
+/// Decimals that a rate bears: one significant digit below ten persons, two
+/// below a thousand, three from there on, and never more than three decimals.
 pub(super) fn rate_decimals(rate: f64, persons: u32) -> u8 {
     if rate <= 0.0 {
         return 0;
     }
-    let significant = if persons < 1_000 { 2.0 } else { 3.0 };
+    let significant = match persons {
+        0..=9 => 1.0,
+        10..=999 => 2.0,
+        _ => 3.0,
+    };
     let decimals = significant - 1.0 - rate.log10().floor();
     // Between 0 and 3 by the line above.
     decimals.clamp(0.0, 3.0) as u8
@@ -59,6 +62,8 @@ mod tests {
             (12.3, 620, 0),
             (1_234.0, 620, 0),
             (12.34, 2_000, 1),
+            (0.4829, 5, 1),
+            (0.0991, 5, 2),
             (0.0, 0, 0),
         ] {
             assert_eq!(rate_decimals(rate, persons), decimals, "{rate} {persons}");

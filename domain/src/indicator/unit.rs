@@ -16,6 +16,8 @@ pub enum Unit {
     PerHundredApplications,
     /// Persons a year per hundred thousand inhabitants.
     PerHundredThousand,
+    /// Working days.
+    WorkingDays,
 }
 
 impl Unit {
@@ -32,6 +34,7 @@ impl Unit {
                 "por año por cada 100 000 habitantes",
                 "a year per 100,000 inhabitants",
             ),
+            Self::WorkingDays => Text::new("días hábiles", "working days"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::note::Note;
+use super::{median::Median, note::Note};
 use crate::{code::Code, label::Label, table::Cell, table::ItemKind};
 
 /// The smallest base whose shares bear one decimal, in persons.
@@ -34,6 +34,13 @@ pub enum ValueState {
         value: f64,
         /// Decimals that it bears: those to show.
         decimals: u8,
+    },
+    /// A whole number in this span, and no more can be told.
+    Between {
+        /// The least number.
+        first: u32,
+        /// The greatest number; none where it is open.
+        last: Option<u32>,
     },
     /// One of the counts that it is made of is withheld.
     Withheld,
@@ -80,6 +87,28 @@ pub struct IndicatorPoint {
 }
 
 impl IndicatorValue {
+    /// A median of the persons in a base.
+    pub(super) fn median(median: Option<Median>, base: Cell) -> Self {
+        let state = match (median, base) {
+            (Some(Median { first, last }), Cell::Published(_)) if last == Some(first) => {
+                ValueState::Published {
+                    value: f64::from(first),
+                    decimals: 0,
+                }
+            }
+            (Some(Median { first, last }), Cell::Published(_)) => {
+                ValueState::Between { first, last }
+            }
+            (None, Cell::Published(_)) => ValueState::Withheld,
+            (_, base) => of_cell(base),
+        };
+        Self {
+            state,
+            denominator: Some(Denominator::Persons { cell: base }),
+            ..Self::not_published()
+        }
+    }
+
     /// The number, if there is one.
     #[must_use]
     pub fn number(&self) -> Option<f64> {

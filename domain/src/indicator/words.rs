@@ -35,6 +35,14 @@ impl Indicator {
                 denominator,
                 scale,
             } => format!("{scale} × {} ÷ {}", part(numerator), part(denominator)),
+            Formula::Median(_) => {
+                let decided = self.formula.parts();
+                let decided: String = decided.iter().map(part).collect();
+                match language {
+                    Language::Es => format!("Mediana de los días hábiles de {decided}"),
+                    Language::En => format!("Median working days of {decided}"),
+                }
+            }
             Formula::Rate(counted) => rate_text(&part(counted), language),
             Formula::Distribution { measure, variable } => {
                 let name = variable_text(*variable, release, language);

@@ -136,6 +136,7 @@ pub(super) fn variable(name: &str) -> Result<Variable> {
     match name.parse() {
         Ok(Variable::AgeGroup) => derived("age_group", "`age`"),
         Ok(Variable::Period) => derived("period", "the dates"),
+        Ok(Variable::DecisionTime) => derived("decision_time", "the dates"),
         Ok(variable) => Ok(variable),
         Err(_) => Err(InvalidMapping::UnknownVariable { name: shown(name) }),
     }

@@ -1,9 +1,6 @@
 //! Records as values of their rows.
 
-use domain::{
-    record::Application,
-    variable::{Response, Variable},
-};
+use domain::{record::Application, variable::Response};
 use sea_orm::Value;
 
 use crate::{
@@ -61,8 +58,7 @@ pub(super) fn answers(id: i64, record: &Application, rows: &mut Vec<Value>) {
 /// An answer that has no place in the tables must not vanish.
 fn check(record: &Application) -> Result<(), StorageError> {
     let unfit = record.answers.iter().find(|(variable, codes)| {
-        let derived = matches!(variable, Variable::Period | Variable::AgeGroup);
-        derived
+        variable.is_derived()
             || match variable.response() {
                 Response::Single => codes.len() != 1,
                 Response::Multiple => codes.is_empty(),

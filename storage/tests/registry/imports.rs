@@ -192,6 +192,7 @@ async fn answers_without_a_place_are_refused(fresh: Fresh) {
         (Variable::Nationality, vec![]),
         (Variable::AgeGroup, codes(&["AGE-MIN"])),
         (Variable::Period, codes(&["2024"])),
+        (Variable::DecisionTime, codes(&["DTM-D7"])),
     ] {
         let mut record = bare("A");
         record.answers.insert(variable, answers);

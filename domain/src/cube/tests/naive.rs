@@ -5,6 +5,7 @@ use proptest::{collection, prelude::*, sample};
 
 use super::records::{VARIABLES, code, codes, cutoff, pool};
 use crate::{
+    calendar::working_days,
     classification::classification,
     code::Code,
     cube::{DimensionSpec, ExactCell, ItemSpec, Lattice, LatticeSpec},
@@ -85,10 +86,30 @@ fn answers(record: &Application, variable: Variable, measure: Measure) -> Vec<Co
             Some(age) => vec![classification().age_group(age).clone()],
             None => codes(&["_U"]),
         },
+        (Variable::DecisionTime, _) => codes(&[decision_time(record)]),
         _ => match record.answers.get(&variable) {
             Some(answers) => answers.clone(),
             None => codes(&["X-NA"]),
         },
+    }
+}
+
+fn decision_time(record: &Application) -> &'static str {
+    let open = record.status.as_str() == "APP-20";
+    let decided = record.decided.filter(|day| !open && *day <= cutoff());
+    if record.decided.is_none() && !open {
+        return "_U";
+    }
+    let days = working_days(record.received, decided.unwrap_or_else(cutoff));
+    match (decided, days) {
+        (None, 0..=7) => "DTM-P7",
+        (None, _) => "DTM-P8UP",
+        (_, 0..=7) => "DTM-D7",
+        (_, 8..=15) => "DTM-D15",
+        (_, 16..=30) => "DTM-D30",
+        (_, 31..=60) => "DTM-D60",
+        (_, 61..=120) => "DTM-D120",
+        (_, 121..) => "DTM-D121UP",
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn cutoff() -> NaiveDate {
 }
 
 /// An accredited person's request, without any answer.
-pub(super) fn accredited(case: &str) -> Application {
+pub(in crate::cube) fn accredited(case: &str) -> Application {
     Application {
         institution: code("PANI"),
         case_code: case.to_owned(),
@@ -61,18 +61,20 @@ pub(super) fn pool(variable: Variable) -> &'static [&'static str] {
         Variable::AgeGroup => &["AGE-0611", "AGE-1517", "AGE-1824", "_U"],
         Variable::Sex => &["1", "2", "_U", "X-NA"],
         Variable::Province => &["1", "2", "3", "7", "X-NA"],
+        Variable::DecisionTime => &["DTM-D7", "DTM-D120", "DTM-D121UP", "DTM-P8UP", "_U"],
         Variable::FormOfExploitation => &["EXP-S1", "EXP-S2", "EXP-L1", "EXP-L2", "_U", "X-NA"],
         _ => &["A", "B", "C", "D", "E", "F", "X-NA"],
     }
 }
 
-pub(super) const VARIABLES: [Variable; 6] = [
+pub(super) const VARIABLES: [Variable; 7] = [
     Variable::Period,
     Variable::AgeGroup,
     Variable::Sex,
     Variable::Province,
     Variable::FormOfExploitation,
     Variable::RecruitmentLure,
+    Variable::DecisionTime,
 ];
 
 /// Up to sixty records with keys of their own.

@@ -175,6 +175,25 @@ fn a_fingerprint_changes_with_what_is_counted_and_with_nothing_else() {
 }
 
 #[test]
+fn a_record_that_only_waited_longer_has_not_changed() {
+    let waiting = Application {
+        received: day("2021-12-20"),
+        decided: None,
+        status: "APP-20".parse().unwrap(),
+        ..accredited("1")
+    };
+    let at = |cutoff: &str| {
+        let mut builder = SnapshotBuilder::new(day(cutoff));
+        builder.push(&waiting, 7);
+        builder.finish()
+    };
+    let (before, after) = (at("2021-12-24"), at("2022-06-30"));
+    assert_eq!(before.fingerprints(), after.fingerprints());
+    // What is counted is another number of days all the same.
+    assert_ne!(before.hash(), after.hash());
+}
+
+#[test]
 fn a_fingerprint_does_not_depend_on_the_other_records() {
     let mut other = accredited("2");
     other.answers.insert(Variable::Sex, codes(&["1"]));

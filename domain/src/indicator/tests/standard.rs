@@ -5,9 +5,12 @@ use std::sync::LazyLock;
 use super::filters;
 use crate::{
     classification::classification,
+    code::Code,
+    decision_time::{Band, DECIDED, DECIDED_BANDS, PENDING, PENDING_BANDS},
     disclosure::{self, Policy, testing},
-    indicator::{Formula, IndicatorValue, ValueState, all},
+    indicator::{Formula, IndicatorValue, ValueState, all, by_id},
     release::Release,
+    table::ItemKind,
     variable::Variable,
 };
 
@@ -111,5 +114,50 @@ fn only_the_goal_s_indicators_carry_its_number() {
             indicator.id
         );
         assert!(!goal || matches!(indicator.formula, Formula::Rate(_)));
+    }
+}
+
+#[test]
+fn the_median_lies_in_the_band_that_half_of_the_decisions_reach() {
+    let median = by_id("APP-DEC-MED").unwrap();
+    let value = median.evaluate(&RELEASE, &filters("")).unwrap();
+    let days = value.number().expect("no band is withheld over all years");
+    let cell = |code: &str| {
+        let query = format!("measure=applications&decision_time={code}");
+        f64::from(RELEASE.total(&filters(&query)).unwrap().persons().unwrap())
+    };
+    let all: f64 = DECIDED_BANDS.iter().map(|band| cell(band.code)).sum();
+    let up_to = |bound: &dyn Fn(&Band) -> bool| -> f64 {
+        let bands = DECIDED_BANDS.iter().filter(|band| bound(band));
+        bands.map(|band| cell(band.code)).sum()
+    };
+    let ended = up_to(&|band| band.last.is_some_and(|last| f64::from(last) < days));
+    let begun = up_to(&|band| f64::from(band.first) <= days);
+    assert!(ended * 2.0 <= all && all <= begun * 2.0, "{days}");
+}
+
+#[test]
+fn the_time_to_decision_stands_beside_one_other_variable_and_no_identifying_one() {
+    for (query, answered) in [
+        ("by=decision_time&period=2023", true),
+        ("by=decision_time&sex=2", true),
+        ("by=decision_time&sex=2&period=2023", false),
+        ("by=decision_time&canton=101", false),
+        ("by=decision_time,gender_identity", false),
+    ] {
+        assert_eq!(RELEASE.table(&filters(query)).is_ok(), answered, "{query}");
+    }
+}
+
+#[test]
+fn decided_and_pending_are_groups_of_the_release() {
+    let times = RELEASE.dimension(Variable::DecisionTime).unwrap();
+    let group = |code: &str| times.items.iter().find(|item| item.code.as_str() == code);
+    for (group_code, bands) in [(DECIDED, &DECIDED_BANDS[..]), (PENDING, &PENDING_BANDS)] {
+        assert!(group(group_code).is_some_and(|item| item.kind == ItemKind::Group));
+        for band in bands {
+            let parent = group(band.code).and_then(|item| item.parent.as_ref());
+            assert_eq!(parent.map(Code::as_str), Some(group_code));
+        }
     }
 }

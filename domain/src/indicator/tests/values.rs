@@ -231,6 +231,14 @@ fn what_a_release_does_not_tabulate_is_not_published() {
 }
 
 #[test]
+fn a_median_has_the_decided_as_its_base_and_no_numerator() {
+    // The sample has no time to decision.
+    let median = value("APP-DEC-MED", "");
+    assert_eq!(median.state, ValueState::NotPublished);
+    assert_eq!(median.numerator, None);
+}
+
+#[test]
 fn every_indicator_answers_the_sample() {
     let release = sample();
     for indicator in all() {
