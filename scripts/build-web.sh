@@ -47,7 +47,8 @@ build_assets() {
     "$ESBUILD" style/main.css --bundle --minify --target="$TARGETS" \
         --loader:.woff2=file --loader:.svg=file --asset-names=[name]-[hash] \
         --log-level=warning --outfile="$SITE_DIR/main.css"
-    cp node_modules/@fontsource-variable/atkinson-hyperlegible-next/LICENSE "$SITE_DIR/font-licence.txt"
+    cat node_modules/@fontsource-variable/source-sans-3/LICENSE node_modules/@fontsource/source-serif-4/LICENSE \
+        > "$SITE_DIR/font-licences.txt"
     mark_fresh web-assets "$inputs"
 }
 

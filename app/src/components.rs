@@ -6,6 +6,7 @@ pub mod data_table;
 pub mod figure_body;
 pub mod figure_card;
 pub mod figure_notes;
+pub mod figure_view;
 pub mod filter_bar;
 pub mod filter_select;
 pub mod footer;

@@ -1,7 +1,5 @@
 //! What a figure shows under the filters of its page.
 
-use std::sync::Arc;
-
 use charts::{Mark, Series, number, summary};
 use domain::{
     code::{Code, reserved},
@@ -23,7 +21,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// Its numbers.
-    Shown(Arc<Content>),
+    Shown(Content),
     /// The release does not hold the figure under these filters.
     Refused(Refused),
     /// What is counted is not tabulated in this release.
@@ -69,7 +67,7 @@ impl Answer {
 
     /// Its numbers, if it has any.
     #[must_use]
-    pub fn content(&self) -> Option<&Arc<Content>> {
+    pub fn content(&self) -> Option<&Content> {
         match self {
             Self::Shown(content) => Some(content),
             _ => None,
@@ -192,7 +190,7 @@ fn table(state: &State, figure: &Figure) -> Answer {
     }
     let selection = state.figure_selection(figure, measure);
     match state.release.table(&selection) {
-        Ok(table) => Answer::Shown(Arc::new(Content::Table(table))),
+        Ok(table) => Answer::Shown(Content::Table(table)),
         Err(error) => Answer::Refused(refused(error, &state.release, &selection)),
     }
 }
@@ -212,7 +210,7 @@ fn years(state: &State, figure: &Figure) -> Answer {
         }
     }
     match reason {
-        _ if !series.is_empty() => Answer::Shown(Arc::new(Content::Years(Years { series, exact }))),
+        _ if !series.is_empty() => Answer::Shown(Content::Years(Years { series, exact })),
         Some(reason) => Answer::Refused(reason),
         None => Answer::Untabulated(state.measure()),
     }

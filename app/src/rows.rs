@@ -243,7 +243,7 @@ fn base_row(base: Cell, state: &State) -> Row {
         head: words::BASE.get(state.language).to_owned(),
         mark: None,
         chosen: false,
-        cells: vec![count(base, state), Entry::share(base, base, state.language)],
+        cells: vec![count(base, state), Entry::default()],
     }
 }
 
@@ -272,6 +272,15 @@ fn cross(table: &PublishedTable, rows: &Axis, columns: &Axis, state: &State) -> 
     }
 }
 
+/// The places of as many things, the largest first and those without a number
+/// last; equal ones keep their order.
+#[must_use]
+pub fn largest_first(count: usize, number: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_by_key(|&place| std::cmp::Reverse(number(place)));
+    places
+}
+
 /// The published pairs of two axes, the largest first.
 fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows {
     let language = state.language;
@@ -279,14 +288,14 @@ fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows 
     for (row, source) in categories(from) {
         for (column, target) in categories(to) {
             let cell = table.cell(&[row, column]);
-            if let Some(persons) = cell.persons() {
-                found.push((persons, source, target, cell));
+            if cell.persons().is_some() {
+                found.push((source, target, cell));
             }
         }
     }
-    // Stable: equal pairs keep the order of the axes.
-    found.sort_by_key(|(persons, ..)| std::cmp::Reverse(*persons));
-    let lines = found.into_iter().map(|(_, source, target, cell)| {
+    let order = largest_first(found.len(), |pair| found[pair].2.persons());
+    let lines = order.into_iter().map(|pair| {
+        let (source, target, cell) = found[pair];
         let target = target.label.in_language(language).to_owned();
         let head = source.label.in_language(language);
         let cells = vec![Entry::text(target), count(cell, state)];

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::figure_view::FigureView;
 use crate::{
     rows::{Entry, Row, Rows, Section},
     state::State,
@@ -10,25 +11,36 @@ use crate::{
 /// A table with head cells. A row's head is a link that filters by it, also
 /// without scripts.
 #[component]
-pub fn DataTable(
-    rows: Memo<Rows>,
-    state: Signal<State>,
-    /// What the table shows, for those who do not see its surroundings.
-    #[prop(into)]
-    caption: Signal<String>,
-) -> impl IntoView {
+pub fn DataTable(view: FigureView) -> impl IntoView {
+    let table = move || {
+        view.read(|content, state| {
+            let rows = Rows::of(content, view.figure, state);
+            table(&rows, state)
+        })
+    };
     view! {
-        <div class="data-table__scroll" role="region" aria-label=caption tabindex="0">
-            <table class="data-table" class:data-table--pairs=move || rows.with(|rows| rows.pairs)>
-                <caption class="visually-hidden">{caption}</caption>
-                <thead>
-                    <tr>{move || rows.with(|rows| heads(&rows.heads))}</tr>
-                </thead>
-                {move || rows.with(|rows| state.with(|state| sections(rows, state)))}
+        <div
+            class="data-table__scroll"
+            role="region"
+            aria-label=move || view.title()
+            tabindex="0"
+        >
+            <table class="data-table">
+                <caption class="visually-hidden">{move || view.title()}</caption>
+                {table}
             </table>
         </div>
     }
     .into_any()
+}
+
+fn table(rows: &Rows, state: &State) -> impl IntoView + use<> {
+    view! {
+        <thead class:data-table__pairs=rows.pairs>
+            <tr>{heads(&rows.heads)}</tr>
+        </thead>
+        {sections(rows, state)}
+    }
 }
 
 fn heads(heads: &[String]) -> Vec<impl IntoView + use<>> {

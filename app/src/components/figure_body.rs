@@ -1,22 +1,18 @@
 //! The numbers of a figure as chart and as table.
 
-use std::sync::Arc;
-
 use charts::{Arrangement, Rate, Series, Style};
-use domain::table::PublishedTable;
+use domain::{label::Language, table::PublishedTable};
 use leptos::prelude::*;
 
 use super::{
     data_table::DataTable, figure_card::subtitle, figure_notes::FigureNotes,
-    province_map::ProvinceMap,
+    figure_view::FigureView, province_map::ProvinceMap,
 };
 use crate::{
     chart_host::ChartHost,
     content::{Content, Years, chosen_mark},
     figure::{Drawing, Figure},
     interaction::{Interaction, use_toggle},
-    rows::Rows,
-    state::State,
     text::figure as words,
 };
 
@@ -28,50 +24,40 @@ const COLUMNS_HEIGHT: u32 = 280;
 /// Both are always there; the style sheet shows the one that was chosen, and
 /// the table wherever charts cannot be drawn.
 #[component]
-pub fn FigureBody(
-    figure: &'static Figure,
-    state: Signal<State>,
-    content: Memo<Arc<Content>>,
-    title: Memo<String>,
-) -> impl IntoView {
+pub fn FigureBody(view: FigureView) -> impl IntoView {
     let (as_table, set_as_table) = signal(false);
-    let under =
-        move || content.with(|content| state.with(|state| subtitle(figure, state, content)));
-    let rows = Memo::new(move |_| {
-        content.with(|content| state.with(|state| Rows::of(content, figure, state)))
-    });
-    let view = move || if as_table.get() { "table" } else { "chart" };
-
-    let summary =
-        move || content.with(|content| state.with(|state| content.summary(figure, state)));
+    let figure = view.figure;
+    let under = move || view.read(|content, state| subtitle(figure, state, content));
+    let summary = move || view.read(|content, state| content.summary(figure, state));
+    let chart = match figure.drawing {
+        Drawing::Map => view! { <ProvinceMap view /> }.into_any(),
+        _ => view! { <Chart view /> }.into_any(),
+    };
 
     view! {
         <p class="figure__subtitle">{under}</p>
         <p class="figure__summary">{summary}</p>
-        <div class="figure__body" data-view=view>
-            <ViewSwitch state as_table set_as_table />
-            <div class="figure__chart">
-                {match figure.drawing {
-                    Drawing::Map => view! { <ProvinceMap state content /> }.into_any(),
-                    _ => view! { <Chart figure state content title /> }.into_any(),
-                }}
-            </div>
+        <div
+            class="figure__body"
+            data-view=move || if as_table.get() { "table" } else { "chart" }
+        >
+            <ViewSwitch language=view.language() as_table set_as_table />
+            <div class="figure__chart">{chart}</div>
             <div class="figure__table">
-                <DataTable rows state caption=title />
+                <DataTable view />
             </div>
         </div>
-        <FigureNotes figure state content />
+        <FigureNotes view />
     }
 }
 
 /// Chart or table.
 #[component]
 fn ViewSwitch(
-    state: Signal<State>,
+    language: Language,
     as_table: ReadSignal<bool>,
     set_as_table: WriteSignal<bool>,
 ) -> impl IntoView {
-    let language = state.with_untracked(|state| state.language);
     let choice = move |table: bool, name: crate::text::Text| {
         view! {
             <button
@@ -94,26 +80,25 @@ fn ViewSwitch(
 }
 
 #[component]
-fn Chart(
-    figure: &'static Figure,
-    state: Signal<State>,
-    content: Memo<Arc<Content>>,
-    title: Memo<String>,
-) -> impl IntoView {
+fn Chart(view: FigureView) -> impl IntoView {
     let colors = Interaction::get().colors;
-    let option = Memo::new(move |_| {
-        state.with(|state| {
-            let style = Style::new(state.language, colors.get(), state.release.threshold())
+    let figure = view.figure;
+    let option = Memo::new(move |before: Option<&String>| {
+        let colors = colors.get();
+        let drawn = view.read(|content, state| {
+            let style = Style::new(state.language, colors, state.release.threshold())
                 .chosen(chosen_mark(state, figure));
-            content.with(|content| draw(figure, content, &style))
-        })
+            draw(figure, content, &style)
+        });
+        drawn.or_else(|| before.cloned()).unwrap_or_default()
     });
-    let height = Memo::new(move |_| content.with(|content| height(figure, content)));
-    let label = Signal::derive(move || {
-        let kind = state.with(|state| words::KEYBOARD.get(state.language));
-        format!("{}: {kind}", title.get())
+    let height = Signal::derive(move || {
+        view.read(|content, _| height(figure, content))
+            .unwrap_or(COLUMNS_HEIGHT)
     });
-    let on_select = use_toggle(state);
+    let kind = words::KEYBOARD.get(view.language());
+    let label = Signal::derive(move || format!("{}: {kind}", view.title()));
+    let on_select = use_toggle(view.state);
     view! { <ChartHost option label on_select height /> }.into_any()
 }
 

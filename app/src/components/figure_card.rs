@@ -1,10 +1,9 @@
 //! A figure: title, unit and base, chart and table, notes.
 
-use std::sync::Arc;
-
+use domain::variable::Variable;
 use leptos::prelude::*;
 
-use super::figure_body::FigureBody;
+use super::{figure_body::FigureBody, figure_view::FigureView};
 use crate::{
     content::{Answer, Content, Refused},
     figure::{Drawing, Figure},
@@ -17,36 +16,30 @@ use crate::{
 /// which, and offers the way out.
 #[component]
 pub fn FigureCard(figure: &'static Figure, state: Signal<State>) -> impl IntoView {
-    let answer = Memo::new(move |_| state.with(|state| Answer::of(state, figure)));
-    // Kept while the figure cannot answer, so that its chart is not made anew.
-    let content = Memo::new(move |before: Option<&Option<Arc<Content>>>| {
-        answer
-            .with(|answer| answer.content().cloned())
-            .or_else(|| before.cloned().flatten())
-    });
+    let view = FigureView::new(figure, state);
+    let answer = view.answer;
+    // A figure that goes on being shown keeps its chart.
     let is_shown = Memo::new(move |_| answer.with(|answer| answer.content().is_some()));
+    let is_untabulated = move || answer.with(|answer| matches!(answer, Answer::Untabulated(_)));
     let heading = format!("figure-{}", figure.id);
-    let title = Memo::new(move |_| {
-        state.with(|state| figure.title(state.page, state.measure(), state.language))
-    });
 
     view! {
         <section
             class="figure"
             class:figure--wide=figure.wide
-            hidden=move || answer.with(|answer| matches!(answer, Answer::Untabulated(_)))
+            hidden=is_untabulated
             id=figure.id
             aria-labelledby=heading
         >
-            <h3 class="figure__title" id=heading.clone()>{title}</h3>
-            {move || match (is_shown.get(), content.get_untracked()) {
-                (true, Some(first)) => {
-                    let content = Memo::new(move |_| {
-                        content.get().unwrap_or_else(|| Arc::clone(&first))
-                    });
-                    view! { <FigureBody figure state content title /> }.into_any()
+            <h3 class="figure__title" id=heading.clone()>
+                {move || view.title()}
+            </h3>
+            {move || {
+                if is_shown.get() {
+                    view! { <FigureBody view /> }.into_any()
+                } else {
+                    view! { <NoNumbers view /> }.into_any()
                 }
-                _ => view! { <NoNumbers answer state /> }.into_any(),
             }}
         </section>
     }
@@ -59,7 +52,7 @@ pub fn subtitle(figure: &Figure, state: &State, content: &Content) -> String {
         Drawing::Rate => words::RATE_UNIT,
         _ => words::PERSONS,
     };
-    let own_period = figure.by.contains(&domain::variable::Variable::Period);
+    let own_period = figure.by.contains(&Variable::Period);
     let period = (!own_period).then(|| period_text(state));
     let base = words::base(content.base(), state.release.threshold(), state.language);
     let filters = state
@@ -67,7 +60,7 @@ pub fn subtitle(figure: &Figure, state: &State, content: &Content) -> String {
         .filters
         .iter()
         .filter(|(variable, _)| !figure.by.contains(variable))
-        .filter(|(variable, _)| **variable != domain::variable::Variable::Period)
+        .filter(|(variable, _)| **variable != Variable::Period)
         .map(|(&variable, code)| state.label(variable, code));
     std::iter::once(unit.get(state.language).to_owned())
         .chain(period)
@@ -79,10 +72,12 @@ pub fn subtitle(figure: &Figure, state: &State, content: &Content) -> String {
 
 /// Why a figure shows no numbers, and what would help.
 #[component]
-fn NoNumbers(answer: Memo<Answer>, state: Signal<State>) -> impl IntoView {
+fn NoNumbers(view: FigureView) -> impl IntoView {
     move || {
-        match answer.get() {
-            Answer::Refused(refused) => Some(view! { <RefusedNote refused state=state.get() /> }),
+        match view.answer.get() {
+            Answer::Refused(refused) => {
+                Some(view! { <RefusedNote refused state=view.state.get() /> })
+            }
             // The page says once why its figures are not there.
             Answer::Untabulated(_) | Answer::Shown(_) => None,
         }

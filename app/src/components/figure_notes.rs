@@ -1,33 +1,27 @@
 //! Symbols and notes beneath a figure.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::{
-    content::Content,
-    figure::Figure,
-    notes::{notes, symbols},
-    state::State,
-};
+use super::figure_view::FigureView;
+use crate::notes::{notes, symbols};
 
 /// What each symbol means, and what a careful reader should know.
 #[component]
-pub fn FigureNotes(
-    figure: &'static Figure,
-    state: Signal<State>,
-    content: Memo<Arc<Content>>,
-) -> impl IntoView {
-    let symbols = Memo::new(move |_| {
-        content.with(|content| state.with(|state| symbols(content, figure, state)))
-    });
-    let notes = Memo::new(move |_| {
-        content.with(|content| state.with(|state| notes(content, figure, state)))
-    });
+pub fn FigureNotes(view: FigureView) -> impl IntoView {
+    let figure = view.figure;
+    let symbols = move || {
+        let symbols = view.read(|content, state| symbols(content, figure, state));
+        symbols
+            .unwrap_or_default()
+            .into_iter()
+            .map(symbol)
+            .collect_view()
+    };
+    let notes = move || view.read(|content, state| notes(content, figure, state).join(" "));
     view! {
         <footer class="figure__notes">
-            <dl class="symbols">{move || symbols.get().into_iter().map(symbol).collect_view()}</dl>
-            <p>{move || notes.with(|notes| notes.join(" "))}</p>
+            <dl class="symbols">{symbols}</dl>
+            <p>{notes}</p>
         </footer>
     }
     .into_any()

@@ -1,28 +1,31 @@
 //! What the fillings of a map mean.
 
 use charts::map::{Choropleth, RegionState};
-use domain::{label::Language, table::Cell};
+use domain::table::Cell;
 use leptos::prelude::*;
 
-use super::province_map::{fill_class, fill_pattern};
+use super::{
+    figure_view::FigureView,
+    province_map::{fill_class, fill_pattern, read_map},
+};
 use crate::{state::State, text::figure as words};
 
 /// The classes of published values, and the states without a value, as far as
 /// the map shows them.
 #[component]
-pub fn Legend(map: Memo<Option<Choropleth>>, state: Signal<State>) -> impl IntoView {
+pub fn Legend(view: FigureView) -> impl IntoView {
     let keys = move || {
-        let (threshold, language) = state.with(|state| (state.release.threshold(), state.language));
-        map.with(|map| map.as_ref().map(|map| keys(map, threshold, language)))
+        read_map(view, keys)
+            .unwrap_or_default()
             .into_iter()
-            .flatten()
             .map(|(fill, text)| view! { <Key fill text /> })
             .collect_view()
     };
     view! { <ul class="map__legend">{keys}</ul> }.into_any()
 }
 
-fn keys(map: &Choropleth, threshold: u32, language: Language) -> Vec<(RegionState, String)> {
+fn keys(map: &Choropleth, state: &State) -> Vec<(RegionState, String)> {
+    let (threshold, language) = (state.release.threshold(), state.language);
     let classes = map
         .classes
         .iter()

@@ -1,18 +1,16 @@
 //! The provinces as a map, with the same as a ranked list.
 
-use std::sync::Arc;
-
 use charts::{
     Mark,
     map::{Choropleth, ProvinceShape, Region, RegionState, choropleth, provinces},
 };
 use leptos::{ev, prelude::*};
 
-use super::{data_table::EntryText, map_legend::Legend};
+use super::{data_table::EntryText, figure_view::FigureView, map_legend::Legend};
 use crate::{
     content::Content,
     interaction::{Interaction, use_toggle},
-    rows::Entry,
+    rows::{Entry, largest_first},
     state::State,
     text::figure as words,
 };
@@ -22,43 +20,44 @@ const NUMBER_SIZE: &str = "30";
 
 /// Provinces that can be focused and chosen, each with a name and a value.
 #[component]
-pub fn ProvinceMap(state: Signal<State>, content: Memo<Arc<Content>>) -> impl IntoView {
-    let map = Memo::new(move |_| {
-        content.with(|content| match &**content {
-            Content::Table(table) => choropleth(table),
-            Content::Years(_) => None,
-        })
-    });
+pub fn ProvinceMap(view: FigureView) -> impl IntoView {
     let pointed = RwSignal::new(None::<String>);
-    let toggle = use_toggle(state);
-    let hint = state.with_untracked(|state| words::MAP_HINT.get(state.language));
+    let hint = words::MAP_HINT.get(view.language());
     view! {
         <div class="map">
             <div class="map__drawing">
-                <Drawing map state pointed toggle />
+                <Drawing view pointed />
                 <p class="map__readout" aria-hidden="true">
                     {move || pointed.get().unwrap_or_else(|| hint.to_owned())}
                 </p>
-                <Legend map state />
+                <Legend view />
             </div>
-            <Ranking map state />
+            <Ranking view />
         </div>
     }
 }
 
+/// What the map of a figure shows; nothing for a figure of another shape.
+pub(super) fn read_map<T>(view: FigureView, read: impl Fn(&Choropleth, &State) -> T) -> Option<T> {
+    view.read(|content, state| match content {
+        Content::Table(table) => choropleth(table).map(|map| read(&map, state)),
+        Content::Years(_) => None,
+    })
+    .flatten()
+}
+
 #[component]
 fn Drawing(
-    map: Memo<Option<Choropleth>>,
-    state: Signal<State>,
+    view: FigureView,
     /// Name and value of the province under the pointer or with the focus.
     pointed: RwSignal<Option<String>>,
-    toggle: Callback<Mark>,
 ) -> impl IntoView {
     let frame = provinces();
     let (left, top, width, height) = frame.inset_box;
-    let label = state.with_untracked(|state| words::MAP.get(state.language));
+    let label = words::MAP.get(view.language());
+    let toggle = use_toggle(view.state);
     let shapes = move || {
-        let shapes = map.get().into_iter().flat_map(|map| drawn(&map, state));
+        let shapes = read_map(view, drawn).unwrap_or_default().into_iter();
         shapes
             .map(|shown| view! { <Shape shown pointed toggle /> })
             .collect_view()
@@ -98,9 +97,9 @@ struct Shown {
     chosen: bool,
 }
 
-fn drawn(map: &Choropleth, state: Signal<State>) -> Vec<Shown> {
-    let shown = |state: &State, region: &Region| {
-        let (threshold, language) = (state.release.threshold(), state.language);
+fn drawn(map: &Choropleth, state: &State) -> Vec<Shown> {
+    let (threshold, language) = (state.release.threshold(), state.language);
+    let shown = |region: &Region| {
         Some(Shown {
             shape: provinces().province(region.mark.code.as_str())?,
             mark: region.mark.clone(),
@@ -110,10 +109,7 @@ fn drawn(map: &Choropleth, state: Signal<State>) -> Vec<Shown> {
             chosen: is_chosen(region, state),
         })
     };
-    state.with(|state| {
-        let regions = map.regions.iter();
-        regions.filter_map(|region| shown(state, region)).collect()
-    })
+    map.regions.iter().filter_map(shown).collect()
 }
 
 fn is_chosen(region: &Region, state: &State) -> bool {
@@ -189,26 +185,28 @@ fn Shape(shown: Shown, pointed: RwSignal<Option<String>>, toggle: Callback<Mark>
 
 /// The provinces from the largest published value; those without one last.
 #[component]
-fn Ranking(map: Memo<Option<Choropleth>>, state: Signal<State>) -> impl IntoView {
-    let items = move || {
-        let mut regions = map.get().map_or_else(Vec::new, |map| map.regions);
-        // Stable: provinces without a value keep the order of their codes.
-        regions.sort_by_key(|region| std::cmp::Reverse(region.cell.persons()));
-        regions
-            .into_iter()
-            .map(|region| state.with(|state| rank(region, state)))
-            .collect_view()
-    };
+fn Ranking(view: FigureView) -> impl IntoView {
+    let items = move || read_map(view, ranked).map(|items| items.into_iter().collect_view());
     view! { <ol class="map__ranking">{items}</ol> }.into_any()
 }
 
-fn rank(region: Region, state: &State) -> impl IntoView + use<> {
-    let chosen = is_chosen(&region, state);
-    let mark = region.mark;
+fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
+    let order = largest_first(map.regions.len(), |region| {
+        map.regions[region].cell.persons()
+    });
+    order
+        .into_iter()
+        .map(|region| rank(&map.regions[region], state))
+        .collect()
+}
+
+fn rank(region: &Region, state: &State) -> impl IntoView + use<> {
+    let chosen = is_chosen(region, state);
+    let mark = &region.mark;
     let can_be_chosen = chosen || state.check_filter(mark.variable, &mark.code).is_ok();
     let name = region.label.in_language(state.language).to_owned();
     let name = if can_be_chosen {
-        let href = state.href(&state.toggled(&mark));
+        let href = state.href(&state.toggled(mark));
         view! {
             <a href=href data-noscroll aria-current=chosen.then_some("true")>
                 {name}

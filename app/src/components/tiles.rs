@@ -11,10 +11,10 @@ use crate::{
 /// The headline numbers of a page.
 #[component]
 pub fn Tiles(state: Signal<State>) -> impl IntoView {
-    let shown = Memo::new(move |_| state.with(tiles));
+    let shown = move || state.with(tiles).into_iter();
     view! {
         <dl class="tiles">
-            {move || shown.get().into_iter().map(|tile| view! { <TileView tile /> }).collect_view()}
+            {move || shown().map(|tile| view! { <TileView tile /> }).collect_view()}
         </dl>
     }
     .into_any()

@@ -1,0 +1,53 @@
+//! A figure under the filters of its page, as its parts read it.
+
+use domain::label::Language;
+use leptos::prelude::*;
+
+use crate::{
+    content::{Answer, Content},
+    figure::Figure,
+    state::State,
+};
+
+/// A figure with the state of its page and its answer.
+#[derive(Clone, Copy)]
+pub struct FigureView {
+    /// The figure.
+    pub figure: &'static Figure,
+    /// The state of its page.
+    pub state: Signal<State>,
+    /// What it shows.
+    pub answer: Memo<Answer>,
+}
+
+impl FigureView {
+    /// The figure under the state of its page.
+    pub fn new(figure: &'static Figure, state: Signal<State>) -> Self {
+        Self {
+            figure,
+            state,
+            answer: Memo::new(move |_| state.with(|state| Answer::of(state, figure))),
+        }
+    }
+
+    /// Reads the numbers; nothing when the figure has none.
+    pub fn read<T>(self, read: impl FnOnce(&Content, &State) -> T) -> Option<T> {
+        self.answer.with(|answer| {
+            let content = answer.content()?;
+            Some(self.state.with(|state| read(content, state)))
+        })
+    }
+
+    /// The language of its page.
+    pub fn language(self) -> Language {
+        self.state.with_untracked(|state| state.language)
+    }
+
+    /// Its title.
+    pub fn title(self) -> String {
+        self.state.with(|state| {
+            self.figure
+                .title(state.page, state.measure(), state.language)
+        })
+    }
+}
