@@ -15,7 +15,7 @@ mkdir -p "$SITE_DIR"
 
 build_wasm() {
     local inputs wasm
-    inputs="$(hash_of Cargo.toml Cargo.lock scripts/build-web.sh domain charts app/src app/Cargo.toml frontend)"
+    inputs="$(hash_of Cargo.toml Cargo.lock scripts/build-web.sh scripts/snip-wasm.mjs domain charts app/src app/Cargo.toml frontend)"
     if is_fresh web-wasm "$inputs" && [ -f "$SITE_DIR/frontend_bg.wasm" ]; then return; fi
 
     step "Browser half: compile"
@@ -25,10 +25,11 @@ build_wasm() {
     step "Browser half: bind and shrink"
     "$TOOLS_DIR/bin/wasm-bindgen" --target web --no-typescript --out-name frontend \
         --out-dir "$TARGET_DIR/web-bindgen" "$wasm"
+    node scripts/snip-wasm.mjs "$TARGET_DIR/web-bindgen/frontend_bg.wasm" "$TARGET_DIR/web-bindgen/snipped.wasm"
     # Only what every supported browser runs.
     node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals \
         --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
-        --enable-multivalue --output "$SITE_DIR/frontend_bg.wasm" "$TARGET_DIR/web-bindgen/frontend_bg.wasm"
+        --enable-multivalue --output "$SITE_DIR/frontend_bg.wasm" "$TARGET_DIR/web-bindgen/snipped.wasm"
     "$ESBUILD" "$TARGET_DIR/web-bindgen/frontend.js" --minify --target="$TARGETS" \
         --log-level=warning --outfile="$SITE_DIR/frontend.js"
     mark_fresh web-wasm "$inputs"
