@@ -44,8 +44,18 @@ pub fn variables(state: &State) -> (Vec<Variable>, Vec<Variable>) {
 pub struct Choices {
     /// Choices under their headings.
     pub groups: Vec<(&'static str, Vec<Choice>)>,
-    /// Why none but the chosen one is offered, when one reason holds for all.
-    pub closed: Option<String>,
+    /// Why none is offered, when one reason holds for all.
+    pub closed: Option<Closed>,
+}
+
+/// Why a variable takes no filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// With the filters chosen so far the release combines no more: said once
+    /// for the whole bar.
+    Full,
+    /// In words.
+    Because(String),
 }
 
 /// One choice.
@@ -115,12 +125,39 @@ fn is_never_asked(code: &Code) -> bool {
 type Checked<'a> = (&'a DimensionItem, Result<(), SelectionError>);
 
 /// The reason why no item is offered, when it is one and the same for all.
-fn closed(checked: &[Checked<'_>], language: Language) -> Option<String> {
+fn closed(checked: &[Checked<'_>], language: Language) -> Option<Closed> {
     let mut reasons = checked.iter().map(|(_, result)| result.as_ref().err());
     let first = reasons.next()??;
-    reasons
-        .all(|reason| reason == Some(first))
-        .then(|| problem::reason(first, language))
+    if !reasons.all(|reason| reason == Some(first)) {
+        return None;
+    }
+    Some(match first {
+        SelectionError::TooManyDimensions { .. } => Closed::Full,
+        other => Closed::Because(problem::reason(other, language)),
+    })
+}
+
+/// Said once for the bar when it takes no further filter.
+#[must_use]
+pub fn limit_text(state: &State) -> Option<String> {
+    let (main, more) = variables(state);
+    let mut open = main
+        .into_iter()
+        .chain(more)
+        .filter(|&variable| state.chosen(variable).is_none());
+    let is_full = open.any(|variable| {
+        let items = state.release.dimension(variable).into_iter();
+        let mut codes = items
+            .flat_map(|dimension| &dimension.items)
+            .map(|item| &item.code)
+            .filter(|code| !is_base(code));
+        codes.next().is_some_and(|code| {
+            let checked = state.check_filter(variable, code);
+            matches!(checked, Err(SelectionError::TooManyDimensions { .. }))
+        })
+    });
+    let limit = state.release.manifest().policy.max_dimensions;
+    is_full.then(|| words::full(limit, state.language))
 }
 
 fn choice(

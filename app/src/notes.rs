@@ -5,7 +5,7 @@ use domain::{table::Cell, variable::Variable};
 use crate::{
     content::Content,
     figure::{Drawing, Figure},
-    rows::Entry,
+    rows::{Entry, Rows},
     state::State,
     text::{figure as words, site},
 };
@@ -13,10 +13,7 @@ use crate::{
 /// Every symbol of a figure with its meaning.
 #[must_use]
 pub fn symbols(content: &Content, figure: &Figure, state: &State) -> Vec<(String, String)> {
-    if figure.drawing == Drawing::Flow {
-        // Its table lists published pairs only.
-        return Vec::new();
-    }
+    let rows = Rows::of(content, figure, state);
     let threshold = state.release.threshold();
     [
         Cell::Withheld,
@@ -25,7 +22,7 @@ pub fn symbols(content: &Content, figure: &Figure, state: &State) -> Vec<(String
         Cell::StructuralZero,
     ]
     .into_iter()
-    .filter(|&symbol| content.cells().any(|cell| cell == symbol))
+    .filter(|&symbol| rows.gaps().any(|cell| cell == symbol))
     .map(|cell| {
         (
             Entry::count(cell, threshold, state.language).text,

@@ -1,10 +1,12 @@
 //! A query that a page cannot answer, and the way out.
 
 use domain::{
+    code::Code,
     label::Language,
     measure::Measure,
     release::{Dropped, Release},
     selection::{Selection, SelectionError},
+    variable::Variable,
 };
 
 use crate::{
@@ -14,6 +16,9 @@ use crate::{
     status::Status,
     text,
 };
+
+/// The most categories that are suggested in place of an unknown one.
+const MAX_SUGGESTIONS: usize = 5;
 
 /// Why a page cannot show what its address asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +40,12 @@ pub struct Problem {
     pub reason: Reason,
     /// The nearest selection that the page can show.
     pub nearest: Selection,
+    /// What of the filters would be kept, in words.
+    pub kept: Vec<String>,
     /// What of the filters would be left out, in words.
     pub dropped: Vec<String>,
+    /// Other categories that may have been meant, each with its selection.
+    pub suggestions: Vec<(String, Selection)>,
 }
 
 impl Problem {
@@ -102,16 +111,22 @@ impl Problem {
             _ => asked.measure = page.measure().unwrap_or_default(),
         }
         let (mut nearest, dropped) = release.nearest(&asked);
+        let suggestions = suggestions(&reason, &nearest, release, language);
         if page != Page::Events {
             nearest.measure = Measure::default();
         }
+        let filters = nearest.filters.iter();
         Self {
             reason,
+            kept: filters
+                .map(|(&variable, code)| filter_text(variable, code, release, language))
+                .collect(),
             nearest,
             dropped: dropped
                 .iter()
                 .filter_map(|dropped| describe(dropped, release, language))
                 .collect(),
+            suggestions,
         }
     }
 
@@ -119,7 +134,9 @@ impl Problem {
         Self {
             reason,
             nearest: Selection::default(),
+            kept: Vec::new(),
             dropped: Vec::new(),
+            suggestions: Vec::new(),
         }
     }
 
@@ -171,18 +188,50 @@ fn readable_part(query: &str) -> Selection {
     Selection::parse(&kept).unwrap_or_default()
 }
 
+/// Categories in place of an unknown one, pools in place of a single year.
+fn suggestions(
+    reason: &Reason,
+    nearest: &Selection,
+    release: &Release,
+    language: Language,
+) -> Vec<(String, Selection)> {
+    let (variable, codes) = match reason {
+        Reason::Selection(SelectionError::UnknownCode {
+            variable,
+            candidates,
+            ..
+        }) => (*variable, candidates),
+        Reason::Selection(SelectionError::PooledOnly { periods, .. }) => {
+            (Variable::Period, periods)
+        }
+        _ => return Vec::new(),
+    };
+    codes
+        .iter()
+        .map(|code| {
+            let text = filter_text(variable, code, release, language);
+            (text, nearest.clone().filter(variable, code.clone()))
+        })
+        .filter(|(_, selection)| release.check(selection).is_ok())
+        .take(MAX_SUGGESTIONS)
+        .collect()
+}
+
 fn describe(dropped: &Dropped, release: &Release, language: Language) -> Option<String> {
     match dropped {
         Dropped::Release(id) => Some(format!("{} {id}", text::site::RELEASE.get(language))),
         // Pages have no breakdown of their own.
         Dropped::Breakdown(_) => None,
-        Dropped::Filter(variable, code) => {
-            let item = release
-                .dimension(*variable)
-                .and_then(|dimension| dimension.items.iter().find(|item| item.code == *code));
-            let label = item.map_or(code.as_str(), |item| item.label.in_language(language));
-            let name = text::filter::variable(*variable).get(language);
-            Some(format!("{name}: {label}"))
-        }
+        Dropped::Filter(variable, code) => Some(filter_text(*variable, code, release, language)),
     }
+}
+
+/// A filter in words, by its code where the release does not know it.
+fn filter_text(variable: Variable, code: &Code, release: &Release, language: Language) -> String {
+    let item = release
+        .dimension(variable)
+        .and_then(|dimension| dimension.items.iter().find(|item| item.code == *code));
+    let label = item.map_or(code.as_str(), |item| item.label.in_language(language));
+    let name = text::filter::variable(variable).get(language);
+    format!("{name}: {label}")
 }

@@ -56,6 +56,8 @@ pub struct Entry {
     pub text: String,
     /// The state in words, for a cell without a number.
     pub state: Option<String>,
+    /// The cell, if it has no number.
+    pub gap: Option<Cell>,
     /// The share that it says, in whole percent up to 100: drawn as a bar.
     pub bar: Option<u32>,
 }
@@ -64,16 +66,16 @@ impl Entry {
     /// A count, or its state.
     #[must_use]
     pub fn count(cell: Cell, threshold: u32, language: Language) -> Self {
-        match cell {
-            Cell::Published(persons) => Self::text(number::whole(persons, language)),
-            Cell::Withheld => Self {
-                state: words::state(cell, threshold, language),
-                ..Self::text(format!("<\u{a0}{threshold}"))
-            },
-            _ => Self {
-                state: words::state(cell, threshold, language),
-                ..Self::text(cell.symbol().to_owned())
-            },
+        let text = match cell {
+            Cell::Published(persons) => return Self::text(number::whole(persons, language)),
+            Cell::Withheld => format!("<\u{a0}{threshold}"),
+            _ => cell.symbol().to_owned(),
+        };
+        Self {
+            text,
+            state: words::state(cell, threshold, language),
+            gap: Some(cell),
+            bar: None,
         }
     }
 
@@ -97,6 +99,13 @@ impl Entry {
 }
 
 impl Rows {
+    /// Every cell without a number.
+    pub fn gaps(&self) -> impl Iterator<Item = Cell> + '_ {
+        let rows = self.sections.iter().flat_map(|section| &section.rows);
+        rows.flat_map(|row| &row.cells)
+            .filter_map(|entry| entry.gap)
+    }
+
     /// The table of a figure.
     #[must_use]
     pub fn of(content: &Content, figure: &Figure, state: &State) -> Self {

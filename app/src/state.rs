@@ -170,7 +170,8 @@ impl State {
         }
     }
 
-    /// Whether a filter can be chosen beside the others.
+    /// Whether a filter can be chosen beside the others, or in place of the one
+    /// on its variable.
     ///
     /// # Errors
     ///
@@ -181,20 +182,27 @@ impl State {
             selection: self.selection.clone().filter(variable, code.clone()),
             ..self.clone()
         };
-        if let Some(error) = tried.unanswerable() {
-            return Err(error);
+        match tried.unanswerable() {
+            Some(error) => Err(error),
+            // In place of another filter: as many figures answer as before.
+            None if self.chosen(variable).is_some() => Ok(()),
+            None => tried.most_figures_answer(),
         }
-        let figures = self.figures().count();
-        let mut refused = 0;
-        for figure in self.figures() {
-            if let Err(error) = tried.check_figure(figure) {
-                refused += 1;
-                if refused * 2 >= figures {
-                    return Err(error);
-                }
-            }
+    }
+
+    fn most_figures_answer(&self) -> Result<(), SelectionError> {
+        let mut refusals: Vec<_> = self
+            .figures()
+            .filter_map(|figure| self.check_figure(figure).err())
+            .collect();
+        if refusals.len() * 2 < self.figures().count() {
+            return Ok(());
         }
-        Ok(())
+        // The limit says more than what holds for one figure alone.
+        let limit = refusals
+            .iter()
+            .position(|error| matches!(error, SelectionError::TooManyDimensions { .. }));
+        Err(refusals.swap_remove(limit.unwrap_or(0)))
     }
 
     /// The figures of the page whose variables the release knows.

@@ -4,7 +4,15 @@ use domain::{measure::Measure, selection::Selection, variable::Variable};
 use leptos::{ev, prelude::*};
 
 use super::{chips::Chips, filter_select::FilterSelect};
-use crate::{filters::variables, interaction::use_select, state::State, text::filter as words};
+use crate::{
+    filters::{limit_text, variables},
+    interaction::use_select,
+    state::State,
+    text::filter as words,
+};
+
+/// Where it stands why no further filter is offered.
+pub(super) const LIMIT_ID: &str = "filters-limit";
 
 /// A control for each variable of the release, and what is chosen. In the
 /// browser each choice takes effect at once.
@@ -50,6 +58,9 @@ pub fn FilterBar(state: Signal<State>) -> impl IntoView {
                     {words::APPLY.get(language)}
                 </button>
             </form>
+            <p class="filters__limit" id=LIMIT_ID>
+                {move || state.with(limit_text)}
+            </p>
             <Chips state />
         </section>
     }

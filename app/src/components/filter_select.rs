@@ -3,8 +3,9 @@
 use domain::{code::Code, selection::Selection, variable::Variable};
 use leptos::prelude::*;
 
+use super::filter_bar::LIMIT_ID;
 use crate::{
-    filters::{Choice, Choices},
+    filters::{Choice, Choices, Closed},
     state::State,
     text::filter as words,
 };
@@ -31,12 +32,23 @@ pub fn FilterSelect(
     let any = state.with_untracked(|state| any(variable).get(state.language));
     let name = variable.name();
     let hint = format!("filter-{name}-hint");
+    let is_closed = move || choices.with(|choices| choices.closed.is_some());
+    let reason = move || {
+        choices.with(|choices| match &choices.closed {
+            Some(Closed::Because(reason)) => reason.clone(),
+            _ => String::new(),
+        })
+    };
     let select = move |value: String| {
         state.with_untracked(|state| on_select.run(selected(state, variable, &value)));
     };
 
     view! {
-        <div class="filter" class:filter--chosen=move || !chosen().is_empty()>
+        <div
+            class="filter"
+            class:filter--chosen=move || !chosen().is_empty()
+            class:filter--closed=is_closed
+        >
             <label class="filter__label" for=format!("filter-{name}")>
                 {label}
             </label>
@@ -44,15 +56,15 @@ pub fn FilterSelect(
                 class="filter__select"
                 id=format!("filter-{name}")
                 name=name
-                aria-describedby=hint.clone()
+                aria-describedby=format!("{hint} {LIMIT_ID}")
                 prop:value=chosen
                 on:change:target=move |event| select(event.target().value())
             >
                 <option value="">{any}</option>
                 {move || choices.with(options)}
             </select>
-            <span class="filter__hint" id=hint>
-                {move || choices.with(|choices| choices.closed.clone())}
+            <span class="filter__hint" id=hint.clone()>
+                {reason}
             </span>
         </div>
     }

@@ -1,6 +1,6 @@
 //! What the fillings of a map mean.
 
-use charts::map::{Choropleth, RegionState};
+use charts::map::{Choropleth, RegionState, provinces};
 use domain::table::Cell;
 use leptos::prelude::*;
 
@@ -38,7 +38,14 @@ fn keys(map: &Choropleth, state: &State) -> Vec<(RegionState, String)> {
         (RegionState::NoData, Cell::NotCollected),
     ]
     .into_iter()
-    .filter(|(state, _)| map.regions.iter().any(|region| region.state == *state))
+    .filter(|(state, _)| {
+        // Categories that are no province have no shape.
+        let mut drawn = map
+            .regions
+            .iter()
+            .filter(|region| provinces().province(region.mark.code.as_str()).is_some());
+        drawn.any(|region| region.state == *state)
+    })
     .map(|(state, cell)| {
         let text = match state {
             RegionState::Zero => words::ZERO.get(language).to_owned(),

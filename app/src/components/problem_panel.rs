@@ -23,24 +23,48 @@ pub fn ProblemPanel(page: Page, language: Language, problem: Problem) -> impl In
         }
         .into_any();
     }
-    let nearest = problem.way_out(page, language);
-    let link = if nearest == page.path(language) {
-        words::WHOLE_PAGE.get(language).to_owned()
-    } else {
-        nearest.clone()
-    };
+    let suggestions: Vec<_> = problem
+        .suggestions
+        .iter()
+        .map(|(text, selection)| {
+            let href = href(page, language, selection);
+            view! { <li><a href=href>{text.clone()}</a></li> }
+        })
+        .collect();
     view! {
         <h1>{words::HEADING.get(language)}</h1>
         <p class="page__lead">{sentence}</p>
         <div class="problem">
-            <p>
-                {words::NEAREST.get(language)} " "
-                <a href=nearest>{link}</a>
-            </p>
-            <Dropped language dropped=problem.dropped />
+            {(!suggestions.is_empty())
+                .then(|| {
+                    view! {
+                        <p>{words::MEANT.get(language)}</p>
+                        <ul>{suggestions}</ul>
+                    }
+                })}
+            <Nearest page language problem />
         </div>
     }
     .into_any()
+}
+
+/// The nearest that can be shown, and what it leaves out.
+#[component]
+fn Nearest(page: Page, language: Language, problem: Problem) -> impl IntoView {
+    let text = if problem.kept.is_empty() {
+        words::WHOLE_PAGE.get(language).to_owned()
+    } else {
+        problem.kept.join("; ")
+    };
+    view! {
+        <p>{words::NEAREST.get(language)}</p>
+        <ul>
+            <li>
+                <a href=problem.way_out(page, language)>{text}</a>
+            </li>
+        </ul>
+        <Dropped language dropped=problem.dropped />
+    }
 }
 
 #[component]

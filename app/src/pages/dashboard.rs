@@ -32,7 +32,8 @@ pub fn DashboardPage(page: Page, language: Language) -> impl IntoView {
             .or_else(|| before.cloned().flatten())
     });
     let is_readable = Memo::new(move |_| read.with(Result::is_ok));
-    let release = state.get_untracked().map(|state| state.release);
+    let shown = state.get_untracked().map(|state| state.release);
+    let release = shown.or_else(|| expect_context::<Releases>().0.latest());
 
     view! {
         <Title text=move || state.with(|state| window_title(state.as_ref(), page, language)) />

@@ -61,7 +61,6 @@ fn ReleaseItem(manifest: Manifest, language: Language) -> impl IntoView {
                 </a>
             </h2>
             <p>{words::release_facts(&date(manifest.cutoff), policy, language)}</p>
-            {manifest.demonstration.then(|| site::DEMONSTRATION.get(language))}
             {notes}
             <p>
                 <a href=file rel="external" download>

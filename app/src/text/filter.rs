@@ -38,6 +38,18 @@ pub fn remove(filter: &str, language: Language) -> String {
     }
 }
 
+/// Why no further filter is offered.
+pub fn full(limit: usize, language: Language) -> String {
+    match language {
+        Language::Es => format!(
+            "No cabe otro filtro: esta publicación cruza como máximo {limit} variables, y cada figura necesita al menos una. Quite uno para elegir otro."
+        ),
+        Language::En => format!(
+            "There is no room for another filter: this release combines at most {limit} variables, and each figure needs at least one. Remove one to choose another."
+        ),
+    }
+}
+
 /// What is read aloud after a change of filters.
 pub fn announced(filters: &[String], language: Language) -> String {
     match (filters.is_empty(), language) {

@@ -12,7 +12,8 @@ pub const NEAREST: Text = Text::new(
     "Lo más cercano que sí se puede mostrar:",
     "The nearest that can be shown:",
 );
-pub const WHOLE_PAGE: Text = Text::new("La página sin filtros", "The page without filters");
+pub const MEANT: Text = Text::new("¿Quiso decir…?", "Did you mean…?");
+pub const WHOLE_PAGE: Text = Text::new("la página sin filtros", "the page without filters");
 pub const DROPPED: Text = Text::new("Se dejaría fuera:", "This would be left out:");
 pub const NOT_FOUND: Text = Text::new("Esta página no existe", "There is no such page");
 pub const NOT_FOUND_MORE: Text = Text::new(
