@@ -51,12 +51,13 @@ impl MigrationTrait for Migration {
         manager.create_table(table).await?;
 
         // A person's request is one record: delivered again, it replaces what
-        // was there and is not counted twice.
+        // was there and is not counted twice. The case code stands first: by
+        // it alone a record is nearly found.
         let one_record_a_case = Index::create()
             .name("application_is_one_a_case")
             .table("application")
-            .col("institution")
             .col("case_code")
+            .col("institution")
             .unique()
             .take();
         manager.create_index(one_record_a_case).await

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 use crate::StorageError;
@@ -67,12 +67,37 @@ pub(crate) async fn begin_writing(
         })
         .await?;
     if db.get_database_backend() == DbBackend::Postgres {
+        let patience = patience.as_millis().max(1);
         transaction
-            .execute_unprepared(&format!(
-                "SET LOCAL lock_timeout = {}",
-                patience.as_millis().max(1)
-            ))
+            .execute_unprepared(&format!("SET LOCAL lock_timeout = {patience}"))
             .await?;
+        transaction.execute_unprepared(FIND_BY_KEY).await?;
     }
     Ok(transaction)
 }
+
+/// Begins a transaction that sees the database as it is now, whoever writes.
+pub(crate) async fn begin_reading(
+    db: &DatabaseConnection,
+) -> Result<DatabaseTransaction, StorageError> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        // With a write-ahead log SQLite does so anyway.
+        return Ok(db.begin().await?);
+    }
+    let transaction = db
+        .begin_with_options(TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..Default::default()
+        })
+        .await?;
+    transaction.execute_unprepared(FIND_BY_KEY).await?;
+    Ok(transaction)
+}
+
+/// For PostgreSQL, whose knowledge of a table's size dates from before a large
+/// import: every statement here looks for rows by their keys, and yet it would
+/// read the whole table, or compile what ends in a millisecond.
+const FIND_BY_KEY: &str = "SET LOCAL enable_seqscan = off; \
+    SET LOCAL enable_bitmapscan = off; \
+    SET LOCAL jit = off";

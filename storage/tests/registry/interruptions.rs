@@ -80,7 +80,9 @@ async fn import_until_killed(url: &str) {
     let registry = Registry::open(url).await.unwrap();
     let mut begun = registry.begin_import(header(1)).await.unwrap();
     begun.insert(&random(1, 500)).await.unwrap();
-    writeln!(stdout(), "\n{AMID}").unwrap();
+    // Past the test harness, which keeps what `println!` writes.
+    let mut output = stdout();
+    writeln!(output, "\n{AMID}").unwrap();
     // For ever, unless the other program ends first.
     read_to_string(stdin()).unwrap();
 }
