@@ -5,20 +5,20 @@ mod stored;
 
 use chrono::NaiveDate;
 use domain::record::Application;
+use futures::future::join;
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IsolationLevel,
-    Order, PaginatorTrait, QueryResult, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DbBackend, EntityTrait, Order, PaginatorTrait, QueryResult,
     sea_query::{BinOper, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 
 use self::stored::Reader;
 use crate::{
-    Registry, StorageError, columns,
+    Registry, StorageError, columns, connection,
     entities::{answer, application},
 };
 
-/// Records that are in memory at a time.
-const PAGE: usize = 2_000;
+/// Records that are asked for at a time; two pages are in memory.
+const PAGE: u64 = 2_000;
 
 impl Registry {
     /// Hands over every record received up to a day, one by one, in the order
@@ -33,20 +33,23 @@ impl Registry {
         received_until: NaiveDate,
         mut handle: impl FnMut(Application) + Send,
     ) -> Result<(), StorageError> {
-        let moment = self.begin_reading().await?;
+        let moment = connection::begin_reading(&self.db).await?;
         let mut reader = Reader::default();
-        let mut last_id = 0;
-        loop {
-            let rows = page(&moment, received_until, last_id).await?;
-            for row in &rows {
-                last_id = row.try_get_by(0)?;
-                let json: String = row.try_get_by(1)?;
-                handle(reader.read(last_id, &json)?);
-            }
-            if rows.len() < PAGE {
-                return Ok(());
-            }
+        let mut rows = page(&moment, received_until, 0).await?;
+        while let Some(last) = rows.last() {
+            let following = page(&moment, received_until, last.try_get_by(0)?);
+            let mut hand_over = || -> Result<(), StorageError> {
+                for row in &rows {
+                    handle(reader.read(row)?);
+                }
+                Ok(())
+            };
+            // The database is asked for the next page and works on it meanwhile.
+            let (following, handed_over) = join(following, async { hand_over() }).await;
+            handed_over?;
+            rows = following?;
         }
+        Ok(moment.commit().await?)
     }
 
     /// Number of records.
@@ -56,20 +59,6 @@ impl Registry {
     /// The database failed.
     pub async fn count_applications(&self) -> Result<u64, StorageError> {
         Ok(application::Entity::find().count(&self.db).await?)
-    }
-
-    /// A transaction that sees the database as it is now, whoever writes.
-    async fn begin_reading(&self) -> Result<DatabaseTransaction, StorageError> {
-        let options = match self.db.get_database_backend() {
-            DbBackend::Postgres => TransactionOptions {
-                isolation_level: Some(IsolationLevel::RepeatableRead),
-                access_mode: Some(AccessMode::ReadOnly),
-                ..Default::default()
-            },
-            // With a write-ahead log this is what SQLite does anyway.
-            _ => TransactionOptions::default(),
-        };
-        Ok(self.db.begin_with_options(options).await?)
     }
 }
 
@@ -94,7 +83,7 @@ async fn page(
         .and_where(Expr::col(application::Column::Id).gt(after))
         .and_where(Expr::col(application::Column::Received).lte(received_until))
         .order_by(application::Column::Id, Order::Asc)
-        .limit(PAGE as u64)
+        .limit(PAGE)
         .take();
     Ok(db.query_all(&select).await?)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::{code::Code, record::Application, variable::Variable};
-use sea_orm::IdenStatic;
+use sea_orm::{IdenStatic, QueryResult};
 
 use super::field::{Field, Unfit};
 use crate::{
@@ -21,9 +21,11 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// The record of a row whose values are in a JSON array.
-    pub(super) fn read(&mut self, id: i64, json: &str) -> Result<Application, StorageError> {
-        let fields: Vec<Field<'_>> = serde_json::from_str(json).map_err(|_| unreadable(id))?;
+    /// The record of a row: its key and a JSON array of its values.
+    pub(super) fn read(&mut self, row: &QueryResult) -> Result<Application, StorageError> {
+        let id = row.try_get_by(0)?;
+        let json: String = row.try_get_by(1)?;
+        let fields: Vec<Field<'_>> = serde_json::from_str(&json).map_err(|_| unreadable(id))?;
         let [columns @ .., answers] = &fields[..] else {
             return Err(unreadable(id));
         };

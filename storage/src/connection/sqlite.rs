@@ -64,6 +64,8 @@ fn options(url: &str, patience: Duration) -> Result<SqliteConnectOptions, Storag
         .pragma("cache_size", "-32768")
         // In bytes: the log of a large import does not stay on the disk.
         .pragma("journal_size_limit", "67108864")
+        // In rows: SQLite finishes a page without waiting for its reader.
+        .row_buffer_size(2_000)
         .disable_statement_logging())
 }
 
