@@ -1,10 +1,12 @@
 //! The schema goes up, down and up again.
 
+use std::thread;
+
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use storage::Registry;
 
-use crate::{databases::Fresh, on_both_databases};
+use crate::{databases::Fresh, interruptions::block_on, on_both_databases};
 
 on_both_databases! {
     the_schema_goes_up_down_and_up_again,
@@ -74,11 +76,15 @@ async fn the_numbers_of_variables_stand_in_the_database(fresh: Fresh) {
 }
 
 async fn programs_that_start_at_once_find_one_schema(fresh: Fresh) {
-    let open = || Registry::open(&fresh.url);
-    let opened = tokio::join!(open(), open(), open());
-    for registry in [opened.0, opened.1, opened.2] {
-        assert_eq!(registry.unwrap().count_applications().await.unwrap(), 0);
-    }
+    let open = || block_on(Registry::open(&fresh.url)).map(drop);
+    thread::scope(|scope| {
+        let programs: Vec<_> = (0..4).map(|_| scope.spawn(open)).collect();
+        for program in programs {
+            program.join().unwrap().unwrap();
+        }
+    });
+    let registry = fresh.registry().await;
+    assert_eq!(registry.count_applications().await.unwrap(), 0);
 }
 
 /// Tables with columns, rules and indexes, a line each; what SeaORM keeps for
