@@ -1,5 +1,7 @@
 //! What visitors see, for server and browser.
 #![forbid(unsafe_code)]
+// The type of a view nests as deeply as its elements.
+#![recursion_limit = "512"]
 
 pub mod chart_host;
 pub mod content;

@@ -1,5 +1,7 @@
 //! Starts the app in the browser.
 #![forbid(unsafe_code)]
+// The type of a view nests as deeply as its elements.
+#![recursion_limit = "512"]
 
 use std::sync::Arc;
 
