@@ -1,7 +1,7 @@
 //! What happens in the browser when a reader chooses something.
 
 use charts::{ChartTheme, Mark};
-use domain::selection::Selection;
+use domain::selection::{Selection, SelectionError};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -69,6 +69,16 @@ pub fn use_select(state: Signal<State>) -> Callback<Selection> {
     })
 }
 
+/// Why a filter is not added, in words.
+fn refusal(error: &SelectionError, state: &State) -> String {
+    match error {
+        SelectionError::TooManyDimensions { limit, .. } => {
+            text::filter::full(*limit, state.language)
+        }
+        other => text::problem::reason(other, state.language),
+    }
+}
+
 /// Filters by what a mark stands for, or takes that filter away; says why
 /// where the release does not allow it.
 #[must_use]
@@ -80,7 +90,7 @@ pub fn use_toggle(state: Signal<State>) -> Callback<Mark> {
             let toggled = state.toggled(&mark);
             let added = toggled.filters.contains_key(&mark.variable);
             match state.check_filter(mark.variable, &mark.code) {
-                Err(error) if added => Err(text::problem::reason(&error, state.language)),
+                Err(error) if added => Err(refusal(&error, state)),
                 _ => Ok(toggled),
             }
         });
