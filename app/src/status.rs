@@ -13,6 +13,25 @@ pub enum Status {
     Unavailable,
 }
 
+/// Sends the reader's browser to another address of the same site; does nothing
+/// in the browser.
+pub fn redirect(href: &str) {
+    #[cfg(feature = "ssr")]
+    {
+        use http::{HeaderValue, StatusCode, header};
+        use leptos_axum::ResponseOptions;
+
+        let response = leptos::prelude::use_context::<ResponseOptions>();
+        // Addresses of pages are ASCII.
+        if let (Some(response), Ok(place)) = (response, HeaderValue::from_str(href)) {
+            response.set_status(StatusCode::SEE_OTHER);
+            response.insert_header(header::LOCATION, place);
+        }
+    }
+    #[cfg(not(feature = "ssr"))]
+    let _ = href;
+}
+
 /// Sets the status of the answer that is being rendered; does nothing in the
 /// browser.
 pub fn set_status(status: Status) {

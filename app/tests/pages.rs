@@ -81,6 +81,14 @@ fn a_page_that_cannot_be_says_what_would_work() {
 }
 
 #[test]
+fn an_address_has_one_spelling() {
+    let (status, _) = render("/es/acreditadas?period=&sex=2&nationality=");
+    assert_eq!(status, 303);
+    let (status, _) = render("/es/acreditadas?sex=2");
+    assert_eq!(status, 200);
+}
+
+#[test]
 fn a_path_that_is_no_page_is_not_found_in_its_language() {
     let (status, html) = render("/en/nothing");
     assert_eq!(status, 404);

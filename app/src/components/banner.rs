@@ -21,9 +21,11 @@ pub fn Banners(
     let outdated =
         release.is_some_and(|release| latest.is_none_or(|latest| latest.id() != release.id()));
     view! {
+        <aside aria-label=site::NOTICES.get(language)>
         {demonstration.then(|| view! { <Demonstration language /> })}
         {outdated.then(|| view! { <Outdated language /> })}
         <p class="banner banner--server-mode">{site::SERVER_MODE.get(language)}</p>
+        </aside>
     }
     .into_any()
 }

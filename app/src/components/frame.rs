@@ -68,7 +68,8 @@ mod browser {
                 let _ = root.set_attribute("lang", language.code());
             }
             if arrived {
-                focus_content();
+                // By then the page before is gone from the document.
+                request_animation_frame(focus_content);
             }
         });
     }

@@ -14,6 +14,7 @@ use crate::{
     problem::Problem,
     source::Releases,
     state::State,
+    status::redirect,
     text::{figure as words, filter, list, method, site},
 };
 
@@ -32,6 +33,9 @@ pub fn DashboardPage(page: Page, language: Language) -> impl IntoView {
             .or_else(|| before.cloned().flatten())
     });
     let is_readable = Memo::new(move |_| read.with(Result::is_ok));
+    if let Some(state) = state.get_untracked() {
+        settle_address(&state);
+    }
     let shown = state.get_untracked().map(|state| state.release);
     let release = shown.or_else(|| expect_context::<Releases>().0.latest());
 
@@ -67,6 +71,16 @@ fn use_state(page: Page, language: Language) -> Memo<Result<State, Box<Problem>>
                 .with(|query| State::read(&releases, page, language, query)),
         }
     })
+}
+
+/// Has one spelling of each address only: a plain form sends its unused
+/// controls too.
+fn settle_address(state: &State) {
+    let asked = use_location().search.get_untracked();
+    let canonical = state.selection.to_string();
+    if asked != canonical {
+        redirect(&state.href(&state.selection));
+    }
 }
 
 fn window_title(state: Option<&State>, page: Page, language: Language) -> String {

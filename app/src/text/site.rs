@@ -18,6 +18,7 @@ pub const SKIP: Text = Text::new("Saltar al contenido", "Skip to content");
 pub const PAGES: Text = Text::new("Páginas", "Pages");
 pub const SETTINGS: Text = Text::new("Idioma y apariencia", "Language and appearance");
 
+pub const NOTICES: Text = Text::new("Avisos", "Notices");
 pub const THEME: Text = Text::new("Apariencia", "Appearance");
 pub const THEME_AUTO: Text = Text::new("Automática", "Automatic");
 pub const THEME_LIGHT: Text = Text::new("Clara", "Light");
