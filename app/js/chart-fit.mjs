@@ -10,8 +10,8 @@ const LABEL_LINE_PX = 15;
 const LABEL_MAX_LINES = 4;
 // Axis and margins around the rows.
 const FRAME_PX = 44;
-// Node labels of a flow stand inside its right margin.
-const NODE_LABEL_SHARE = 0.55;
+// Node labels of a flow stand beside the nodes, the last inside its margin.
+const NODE_LABEL_GAP_PX = 8;
 const NODE_LABEL_LINES = 2;
 // Where a mark's value holds the label beside it, and the room around that.
 const LABEL_DIMENSION = 2;
@@ -64,10 +64,19 @@ function categoryLabel({ axisLabel, data }, { width, height }) {
   };
 }
 
+// Labels in lines, and nodes so far apart that those of the smallest do not
+// overlap.
 function flow(series, { width }) {
+  const margin = (width * Number.parseFloat(series.right)) / 100 - NODE_LABEL_GAP_PX;
   const font = `${fontPixels(series.label)}px`;
-  const lines = { width: labelWidth(width) * NODE_LABEL_SHARE, font, lines: NODE_LABEL_LINES };
-  return { ...series, label: { ...series.label, formatter: ({ name }) => wrapped(name, lines) } };
+  const line = { width: Math.max(margin, LABEL_MIN_PX / 2), font, lines: NODE_LABEL_LINES };
+  let lines = 1;
+  const data = series.data?.map((node) => {
+    const formatter = wrapped(node.label?.formatter ?? node.name, line);
+    lines = Math.max(lines, formatter.split('\n').length);
+    return { ...node, label: { ...node.label, formatter, lineHeight: LABEL_LINE_PX } };
+  });
+  return { ...series, data, nodeGap: lines * LABEL_LINE_PX };
 }
 
 function labelWidth(width) {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Height of one node with its gap, in pixels.
-const NODE_PIXELS: usize = 30;
+const NODE_PIXELS: usize = 44;
 /// The lowest chart, in pixels.
 const MIN_PIXELS: usize = 220;
 /// How strongly a band is drawn beside its nodes, from 0 to 1.
