@@ -69,10 +69,11 @@ function categoryLabel({ axisLabel, data }, { width, height }) {
 function flow(series, { width }) {
   const margin = (width * Number.parseFloat(series.right)) / 100 - NODE_LABEL_GAP_PX;
   const font = `${fontPixels(series.label)}px`;
-  const line = { width: Math.max(margin, LABEL_MIN_PX / 2), font, lines: NODE_LABEL_LINES };
   let lines = 1;
   const data = series.data?.map((node) => {
-    const formatter = wrapped(node.label?.formatter ?? node.name, line);
+    // The first labels stand on the bands, where there is more room.
+    const widest = node.depth === 0 ? Math.max(margin, LABEL_MIN_PX) : margin;
+    const formatter = wrapped(node.label?.formatter ?? node.name, { width: widest, font, lines: NODE_LABEL_LINES });
     lines = Math.max(lines, formatter.split('\n').length);
     return { ...node, label: { ...node.label, formatter, lineHeight: LABEL_LINE_PX } };
   });

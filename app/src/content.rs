@@ -245,3 +245,61 @@ fn refused(error: SelectionError, release: &Release, selection: &Selection) -> R
 pub fn is_base(code: &Code) -> bool {
     code.as_str() == reserved::ANSWERED
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fixture::{figure, state},
+        page::Page,
+    };
+
+    fn answer(page: Page, id: &str, query: &str) -> Answer {
+        Answer::of(&state(page, query), figure(page, id))
+    }
+
+    fn years_of(query: &str) -> Years {
+        match answer(Page::Persons, "years", query) {
+            Answer::Shown(Content::Years(years)) => years,
+            other => panic!("{query}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn exact_series_are_shown_only_while_nothing_else_than_the_period_is_filtered() {
+        assert!(years_of("").exact);
+        assert!(years_of("period=2021").exact);
+        assert!(!years_of("sex=2").exact);
+    }
+
+    #[test]
+    fn the_rate_compares_both_measures_of_the_same_year() {
+        let years = years_of("");
+        // 107 accredited for 174 applications.
+        let (rate, base) = years.rate(&"2019".parse().unwrap()).unwrap();
+        assert_eq!((rate.round(), base), (61.0, 174));
+        assert_eq!(years.rate(&"1999".parse().unwrap()), None);
+    }
+
+    #[test]
+    fn a_refused_figure_names_each_filter_that_stands_in_its_way() {
+        let Answer::Refused(refused) =
+            answer(Page::Accredited, "age", "period=2021&sex=2&province=1")
+        else {
+            panic!("four variables are too many");
+        };
+        assert_eq!(
+            refused.ways_out,
+            [Variable::Period, Variable::Sex, Variable::Province]
+        );
+    }
+
+    #[test]
+    fn only_a_category_is_a_chosen_mark() {
+        let age = figure(Page::Accredited, "age");
+        let category = state(Page::Accredited, "age_group=AGE-1829");
+        assert!(chosen_mark(&category, age).is_some());
+        let group = state(Page::Accredited, "age_group=AGE-MIN");
+        assert_eq!(chosen_mark(&group, age), None);
+    }
+}

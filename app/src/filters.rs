@@ -182,3 +182,61 @@ fn choice(
         offered: chosen || result.is_ok(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{fixture::state, page::Page};
+
+    fn choices(query: &str, variable: Variable) -> Choices {
+        Choices::of(&state(Page::Accredited, query), variable)
+    }
+
+    fn all(choices: &Choices) -> impl Iterator<Item = &Choice> {
+        choices.groups.iter().flat_map(|(_, choices)| choices)
+    }
+
+    #[test]
+    fn pooled_periods_stand_before_single_years() {
+        let headings: Vec<_> = choices("", Variable::Period)
+            .groups
+            .iter()
+            .map(|(heading, _)| *heading)
+            .collect();
+        assert_eq!(headings, ["Períodos agrupados", "Años", "Sin respuesta"]);
+    }
+
+    #[test]
+    fn the_group_of_all_answers_is_no_choice() {
+        assert!(all(&choices("", Variable::Sex)).all(|choice| !is_base(&choice.code)));
+    }
+
+    #[test]
+    fn without_room_nothing_is_offered_and_the_bar_says_so() {
+        let full = "period=2021&sex=2";
+        let province = choices(full, Variable::Province);
+        assert_eq!(province.closed, Some(Closed::Full));
+        assert!(all(&province).all(|choice| !choice.offered));
+        assert!(limit_text(&state(Page::Accredited, full)).is_some());
+        assert_eq!(limit_text(&state(Page::Accredited, "sex=2")), None);
+    }
+
+    #[test]
+    fn what_is_chosen_can_be_exchanged_without_room() {
+        let sex = choices("period=2021&sex=2", Variable::Sex);
+        assert!(all(&sex).all(|choice| choice.offered));
+        let chosen: Vec<_> = all(&sex).filter(|choice| choice.chosen).collect();
+        assert_eq!(chosen.len(), 1);
+        assert_eq!(chosen[0].label, "Mujer");
+    }
+
+    #[test]
+    fn a_choice_that_is_not_offered_says_why_beside_its_label() {
+        let periods = choices("canton=101", Variable::Period);
+        let year = all(&periods)
+            .find(|choice| choice.code.as_str() == "2021")
+            .expect("a year of the release");
+        assert!(!year.offered);
+        assert_eq!(year.label, "2021 (solo períodos agrupados)");
+    }
+}

@@ -17,6 +17,8 @@ pub mod status;
 pub mod tiles;
 
 mod components;
+#[cfg(test)]
+mod fixture;
 mod interaction;
 mod pages;
 mod routes;

@@ -69,3 +69,45 @@ fn own_filter(figure: &Figure, state: &State) -> Option<String> {
     let text = words::NOTE_OWN_FILTER.get(state.language);
     (!own.is_empty()).then(|| format!("{text} ({}).", own.join("; ")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        content::Answer,
+        fixture::{figure, state},
+        page::Page,
+    };
+
+    fn of(id: &str, query: &str) -> (Vec<(String, String)>, Vec<String>) {
+        let state = state(Page::Accredited, query);
+        let figure = figure(Page::Accredited, id);
+        match Answer::of(&state, figure) {
+            Answer::Shown(content) => (
+                symbols(&content, figure, &state),
+                notes(&content, figure, &state),
+            ),
+            other => panic!("{id}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn invented_data_are_called_so_first() {
+        let (_, notes) = of("sex", "");
+        assert_eq!(notes[0], "Datos inventados de demostración.");
+    }
+
+    #[test]
+    fn a_symbol_is_explained_where_it_stands_and_only_there() {
+        let (symbols, _) = of("age", "sex=1&province=3");
+        assert!(symbols.iter().any(|(symbol, _)| symbol == "<\u{a0}5"));
+        let (symbols, _) = of("sex", "");
+        assert!(symbols.iter().all(|(symbol, _)| symbol != ".."));
+    }
+
+    #[test]
+    fn a_figure_says_that_it_does_not_apply_its_own_filter() {
+        let (_, notes) = of("sex", "sex=2");
+        assert!(notes.iter().any(|note| note.ends_with("(Sexo: Mujer).")));
+    }
+}

@@ -320,3 +320,6 @@ fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows 
         sections: vec![section(None, lines)],
     }
 }
+
+#[cfg(test)]
+mod tests;

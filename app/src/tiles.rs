@@ -142,3 +142,33 @@ pub fn period_text(state: &State) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::state;
+
+    fn values(query: &str) -> Vec<String> {
+        tiles(&state(Page::Persons, query))
+            .into_iter()
+            .map(|tile| tile.value.text)
+            .collect()
+    }
+
+    #[test]
+    fn totals_without_filters_are_those_of_the_exact_series() {
+        // 174 + 3 + 127 applications, 107 + 0 + 78 accredited.
+        assert_eq!(values(""), ["304", "185", "61\u{a0}%"]);
+    }
+
+    #[test]
+    fn a_single_year_is_that_of_the_exact_series() {
+        assert_eq!(values("period=2019"), ["174", "107", "61\u{a0}%"]);
+    }
+
+    #[test]
+    fn the_detail_names_the_period_and_its_last_year() {
+        let tiles = tiles(&state(Page::Persons, ""));
+        assert_eq!(tiles[0].detail, "todos los años (2019–2021) · 127 en 2021");
+    }
+}

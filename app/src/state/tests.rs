@@ -1,53 +1,12 @@
-use std::sync::LazyLock;
-
-use domain::release::{Manifest, sample};
-use domain::selection::ReleaseId;
-
 use super::*;
-use crate::{problem::Reason, source::ReleaseSource, status::Status};
-
-struct One(Arc<Release>);
-
-impl ReleaseSource for One {
-    fn latest(&self) -> Option<Arc<Release>> {
-        Some(Arc::clone(&self.0))
-    }
-
-    fn get(&self, id: &ReleaseId) -> Option<Arc<Release>> {
-        (self.0.id() == id).then(|| Arc::clone(&self.0))
-    }
-
-    fn list(&self) -> Vec<Manifest> {
-        vec![self.0.manifest().clone()]
-    }
-}
-
-fn releases() -> Releases {
-    static RELEASE: LazyLock<Arc<Release>> = LazyLock::new(|| Arc::new(sample()));
-    Releases(Arc::new(One(Arc::clone(&RELEASE))))
-}
-
-fn read(page: Page, query: &str) -> Result<State, Box<Problem>> {
-    State::read(&releases(), page, Language::Es, query)
-}
-
-fn state(page: Page, query: &str) -> State {
-    read(page, query).unwrap_or_else(|problem| panic!("{query}: {:?}", problem.reason))
-}
-
-fn problem(page: Page, query: &str) -> Problem {
-    match read(page, query) {
-        Ok(_) => panic!("{query} is answered"),
-        Err(problem) => *problem,
-    }
-}
+use crate::{
+    fixture::{figure, problem, read, state},
+    problem::Reason,
+    status::Status,
+};
 
 fn code(text: &str) -> Code {
     text.parse().unwrap()
-}
-
-fn figure(page: Page, id: &str) -> &'static Figure {
-    figures(page).iter().find(|figure| figure.id == id).unwrap()
 }
 
 #[test]
