@@ -89,6 +89,28 @@ impl Content {
         }
     }
 
+    /// Whether any of its marks has a number: for a chart of gaps alone there
+    /// is nothing to see.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        let Self::Table(table) = self else {
+            return self.cells().any(|cell| cell.persons().is_some());
+        };
+        let widths: Vec<_> = table.axes().iter().map(|axis| axis.items.len()).collect();
+        let is_mark = |mut flat: usize| {
+            let mut axes = table.axes().iter().zip(&widths).rev();
+            axes.all(|(axis, width)| {
+                let item = &axis.items[flat % width];
+                flat /= width;
+                item.kind == ItemKind::Category
+            })
+        };
+        let cells = table.cells().iter().enumerate();
+        cells
+            .filter(|(flat, _)| is_mark(*flat))
+            .any(|(_, cell)| cell.persons().is_some())
+    }
+
     /// The base of its shares.
     #[must_use]
     pub fn base(&self) -> Cell {
@@ -301,5 +323,15 @@ mod tests {
         assert!(chosen_mark(&category, age).is_some());
         let group = state(Page::Accredited, "age_group=AGE-MIN");
         assert_eq!(chosen_mark(&group, age), None);
+    }
+
+    #[test]
+    fn a_figure_of_gaps_alone_has_no_marks() {
+        let shown = |query| match answer(Page::Accredited, "age", query) {
+            Answer::Shown(content) => content,
+            other => panic!("{query}: {other:?}"),
+        };
+        assert!(shown("").has_marks());
+        assert!(!shown("period=2020&province=3").has_marks());
     }
 }

@@ -22,6 +22,8 @@ use crate::{Mark, Style, number, pattern};
 pub(crate) const LABEL_DIMENSION: &str = "{@[2]}";
 /// Width of a withheld stub on a long axis, in pixels.
 const STUB_PIXELS: u32 = 16;
+/// The widest bar, in pixels: a single year does not fill the chart.
+const BAR_MAX_PIXELS: u32 = 56;
 /// Stands for a gap: nothing is drawn.
 pub(crate) const GAP: &str = "-";
 
@@ -227,6 +229,7 @@ pub(crate) fn to_value(chart: &Chart, style: &Style) -> Value {
     let mut published = 0;
     for bar in bars {
         bar["labelLayout"] = json!({ "hideOverlap": true });
+        bar["barMaxWidth"] = json!(BAR_MAX_PIXELS);
         if bar["name"] == style.withheld_name() {
             bar["barMinHeight"] = json!(STUB_PIXELS);
             bar["itemStyle"]["decal"] = pattern::hatching(style);

@@ -29,6 +29,10 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
     let figure = view.figure;
     let under = move || view.read(|content, state| subtitle(figure, state, content));
     let summary = move || view.read(|content, state| content.summary(figure, state));
+    let is_empty = move || {
+        view.read(|content, _| !content.has_marks())
+            .unwrap_or(false)
+    };
     let chart = match figure.drawing {
         Drawing::Map => view! { <ProvinceMap view /> }.into_any(),
         _ => view! { <Chart view /> }.into_any(),
@@ -42,7 +46,12 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
             data-view=move || if as_table.get() { "table" } else { "chart" }
         >
             <ViewSwitch language=view.language() as_table set_as_table />
-            <div class="figure__chart">{chart}</div>
+            <div class="figure__chart" hidden=is_empty>
+                {chart}
+            </div>
+            <p class="figure__empty" hidden=move || !is_empty()>
+                {words::NO_MARKS.get(view.language())}
+            </p>
             <div class="figure__table">
                 <DataTable view />
             </div>

@@ -60,6 +60,11 @@ pub const NO_PAIRS: Text = Text::new(
     "No combination reaches the publication threshold under these filters.",
 );
 
+pub const NO_MARKS: Text = Text::new(
+    "No hay nada que dibujar: con estos filtros ninguna categoría tiene una cifra publicada.",
+    "There is nothing to draw: under these filters no category has a published figure.",
+);
+
 pub const REFUSED: Text = Text::new(
     "Esta figura no puede aplicar todos los filtros.",
     "This figure cannot apply all filters.",
