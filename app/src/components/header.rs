@@ -16,7 +16,8 @@ pub fn Header(
     selection: Signal<Selection>,
 ) -> impl IntoView {
     view! {
-        <a class="skip-link" href="#content">
+        // Left to the browser, which moves the focus too.
+        <a class="skip-link" href="#content" rel="external">
             {site::SKIP.get(language)}
         </a>
         <header class="site-header">
