@@ -7,6 +7,7 @@ mod build;
 mod cells;
 mod describe;
 mod dimension;
+mod exact;
 mod file;
 mod nearest;
 mod packed;

@@ -7,7 +7,10 @@ use crate::{
     table::{Axis, Cell, PublishedTable},
 };
 
-use super::{Release, plan::Slot};
+use super::{
+    Release,
+    plan::{Plan, Slot},
+};
 
 impl Release {
     /// The published cells that a selection asks for.
@@ -16,6 +19,10 @@ impl Release {
     /// When the population of the measure is below the floor every cell is
     /// [`Cell::NotPublished`]; so are single years beside a variable that is
     /// tabulated over pooled periods only.
+    ///
+    /// Where nothing but the period is asked and the policy declares the
+    /// measure's yearly series exact, single years are those of the series,
+    /// zero included, and the total is their sum.
     ///
     /// # Errors
     ///
@@ -27,7 +34,7 @@ impl Release {
             selection: selection.clone(),
             measure: selection.measure,
             axes: axes.collect(),
-            cells: plan.cells(),
+            cells: self.cells_of(&plan, selection),
             bases: plan.bases(),
         })
     }
@@ -38,7 +45,16 @@ impl Release {
     ///
     /// The same as [`Self::table`].
     pub fn cells(&self, selection: &Selection) -> Result<Vec<Cell>, SelectionError> {
-        Ok(self.plan(selection)?.cells())
+        let plan = self.plan(selection)?;
+        Ok(self.cells_of(&plan, selection))
+    }
+
+    fn cells_of(&self, plan: &Plan<'_>, selection: &Selection) -> Vec<Cell> {
+        let mut cells = plan.cells();
+        if let Some(points) = self.exact_series(selection.measure) {
+            plan.put_exact(points, &mut cells);
+        }
+        cells
     }
 
     fn axis(&self, slot: &Slot) -> Axis {

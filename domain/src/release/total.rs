@@ -3,7 +3,6 @@
 use crate::{
     selection::{Selection, SelectionError},
     table::Cell,
-    variable::Variable,
 };
 
 use super::Release;
@@ -34,30 +33,7 @@ impl Release {
     /// # Ok::<(), domain::selection::SelectionError>(())
     /// ```
     pub fn total(&self, selection: &Selection) -> Result<Cell, SelectionError> {
-        let whole = selection.clone().by([]);
-        let cells = self.cells(&whole)?;
-        Ok(self
-            .exact_total(&whole)
-            .or_else(|| cells.first().copied())
-            .unwrap_or(Cell::NotPublished))
-    }
-
-    fn exact_total(&self, selection: &Selection) -> Option<Cell> {
-        let points = self.exact_series(selection.measure)?;
-        let mut filters = selection.filters.iter();
-        match (filters.next(), filters.next()) {
-            (None, _) => {
-                let persons: Option<u32> = points.iter().map(|point| point.value.persons()).sum();
-                persons.map(Cell::Published)
-            }
-            (Some((Variable::Period, code)), None) => {
-                let year: i32 = code.as_str().parse().ok()?;
-                points
-                    .iter()
-                    .find(|point| point.year == year)
-                    .map(|point| point.value)
-            }
-            _ => None,
-        }
+        let cells = self.cells(&selection.clone().by([]))?;
+        Ok(cells.first().copied().unwrap_or(Cell::NotPublished))
     }
 }

@@ -64,6 +64,15 @@ pub fn protection_note(language: Language) -> &'static str {
     }
 }
 
+/// What is said of years that a declared exact series holds.
+#[must_use]
+pub fn exact_note(language: Language) -> &'static str {
+    match language {
+        Language::Es => "Los años sueltos y su suma son la serie oficial, sin alteración.",
+        Language::En => "Single years and their sum are the official series, unaltered.",
+    }
+}
+
 /// How to cite numbers of a release.
 #[must_use]
 pub fn citation(manifest: &Manifest, language: Language) -> String {

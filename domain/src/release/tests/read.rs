@@ -1,7 +1,7 @@
 use super::{super::Dimension, *};
 use crate::{
     measure::Measure,
-    table::{Cell, PublishedTable},
+    table::{Cell, ItemKind, PublishedTable},
     variable::Variable,
 };
 
@@ -20,13 +20,57 @@ fn codes(table: &PublishedTable, axis: usize) -> Vec<&str> {
 #[test]
 fn without_breakdown_there_is_one_cell() {
     let total = table("");
-    assert_eq!(total.cells(), [Cell::Published(190)]);
+    assert_eq!(total.cells(), [Cell::Published(185)]);
     assert!(total.axes().is_empty());
     assert_eq!(total.base(), Cell::NotPublished);
-    assert_eq!(
-        table("measure=applications").cells(),
-        [Cell::Published(310)]
+    assert_eq!(table("sex=_A").cells(), [Cell::Published(188)]);
+}
+
+#[test]
+fn single_years_are_those_of_the_exact_series_wherever_nothing_else_is_asked() {
+    let by_year = table("by=period");
+    let points = sample()
+        .exact_series(Measure::Accredited)
+        .expect("declared")
+        .to_vec();
+    for (item, cell) in by_year.axes()[0].items.iter().zip(by_year.cells()) {
+        let year = item.code.as_str();
+        let point = points.iter().find(|point| point.year.to_string() == year);
+        if let Some(point) = point {
+            assert_eq!(*cell, point.value, "{year}");
+            let alone = table(&format!("period={year}"));
+            assert_eq!(alone.cells(), [point.value], "{year}");
+            assert_eq!(
+                table(&format!("by=period&period={year}")).cells(),
+                alone.cells()
+            );
+        }
+    }
+    assert!(
+        by_year.cells().contains(&Cell::Published(0)),
+        "zero is public there"
     );
+}
+
+#[test]
+fn a_pool_of_years_is_protected_beside_exact_years() {
+    let release = Release {
+        series: Vec::new(),
+        ..sample()
+    };
+    let selection = selection("by=period");
+    let protected = release.table(&selection).expect("an answer");
+    let shown = table("by=period");
+    for ((item, cell), shown) in protected.axes()[0]
+        .items
+        .iter()
+        .zip(protected.cells())
+        .zip(shown.cells())
+    {
+        if item.kind != ItemKind::Category {
+            assert_eq!(shown, cell, "{}", item.code);
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,59 @@
+//! Declared exact series in the place of protected cells.
+
+use crate::{
+    selection::Selection,
+    table::{Cell, ItemKind},
+    variable::Variable,
+};
+
+use super::{Release, SeriesPoint, plan::Plan};
+
+impl Release {
+    /// Whether single years of a selection, or its total, are those of a
+    /// declared exact series: where nothing but the period is asked.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use domain::{release, selection::Selection};
+    ///
+    /// let release = release::sample();
+    /// assert!(release.is_exact(&Selection::parse("by=period")?));
+    /// assert!(!release.is_exact(&Selection::parse("by=period&sex=2")?));
+    /// # Ok::<(), domain::selection::SelectionError>(())
+    /// ```
+    #[must_use]
+    pub fn is_exact(&self, selection: &Selection) -> bool {
+        let asked = selection.by.iter().chain(selection.filters.keys());
+        self.exact_series(selection.measure).is_some()
+            && asked.into_iter().all(|&it| it == Variable::Period)
+    }
+}
+
+impl Plan<'_> {
+    /// Puts the values of the measure's exact series in the place of protected
+    /// cells, so that a number is the same wherever it is shown.
+    pub(super) fn put_exact(&self, points: &[SeriesPoint], cells: &mut [Cell]) {
+        match self.slots[..] {
+            [] => {
+                let persons = points.iter().map(|point| point.value.persons());
+                if let (Some(persons), Some(total)) = (persons.sum(), cells.first_mut()) {
+                    *total = Cell::Published(persons);
+                }
+            }
+            [period] if self.period.is_some() => {
+                let items = &self.release.indexes[period.place].axis.items;
+                for (cell, item) in cells.iter_mut().zip(&items[period.filter.unwrap_or(0)..]) {
+                    let year = match item.kind {
+                        ItemKind::Category => item.code.as_str().parse().ok(),
+                        _ => None,
+                    };
+                    if let Some(point) = points.iter().find(|point| Some(point.year) == year) {
+                        *cell = point.value;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
