@@ -1,6 +1,8 @@
 // One Chromium for a file of tests, and pages that collect what went wrong.
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
+const LIMIT_MS = 20_000;
 const EXECUTABLE = process.env.ATALAYA_CHROMIUM ?? '/usr/bin/chromium';
 
 /** Starts the browser: nothing but the pages themselves may use the network. */
@@ -32,10 +34,11 @@ export async function openPage(browser, address, options = {}) {
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(LIMIT_MS);
   const page = await context.newPage();
   page.problems = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') page.problems.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type())) page.problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => page.problems.push(`exception: ${error.message}`));
   page.on('request', (request) => {
@@ -47,7 +50,28 @@ export async function openPage(browser, address, options = {}) {
   return page;
 }
 
+/** Opens a path and waits until the page is interactive. */
+export async function visit(browser, address, path, options) {
+  const page = await openPage(browser, address, options);
+  await page.goto(path);
+  await interactive(page);
+  return page;
+}
+
+/** Ends a visit: nothing may have gone wrong in it unseen. */
+export async function leave(page, { expected = [] } = {}) {
+  const isExpected = (problem) => expected.some((pattern) => pattern.test(problem));
+  const problems = page.problems.filter((problem) => !isExpected(problem));
+  await page.context().close();
+  assert.deepEqual(problems, []);
+}
+
 /** Waits until the browser half has taken over the server's HTML. */
 export async function interactive(page) {
-  await page.locator('html[data-mode="live"]').waitFor({ state: 'attached', timeout: 30_000 });
+  const root = page.locator('html');
+  const decided = page.locator('html:is([data-mode="live"], [data-mode="server"])');
+  // What went wrong says more than that time ran out.
+  await decided.waitFor({ state: 'attached' }).catch(() => {});
+  const mode = await root.getAttribute('data-mode');
+  assert.equal(mode, 'live', `the browser half did not start:\n${page.problems.join('\n')}`);
 }

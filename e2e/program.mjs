@@ -1,7 +1,7 @@
 // Runs the real program for the browser tests: an empty registry, invented
 // records, a release from them, and a server on a free port.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -42,7 +42,11 @@ export class Workplace {
     const file = join(this.folder, 'demo.csv');
     this.run('secret', 'generate', this.env.ATALAYA_SECRET_FILE);
     writeFileSync(file, this.run('demo', '--records', String(records), '--seed', String(seed)));
-    this.run('import', file, '--mapping', 'domain/data/demo-mapping.toml', '--institution', 'REN-41');
+    this.import(file, 'domain/data/demo-mapping.toml', 'REN-41');
+  }
+
+  import(file, mapping, institution) {
+    this.run('import', file, '--mapping', mapping, '--institution', institution);
   }
 
   publish(...args) {
@@ -81,11 +85,23 @@ export class Workplace {
   }
 }
 
-/** A workplace with one release of invented records, served. */
-export async function demoWorkplace(options) {
+/** A workplace with two releases of invented records, a year apart. */
+export function publishDemo() {
   const workplace = new Workplace();
-  workplace.importDemo(options);
-  workplace.publish('--cutoff', '2025-12-31', '--note', 'Datos inventados de demostración');
+  workplace.importDemo();
+  workplace.publish('--cutoff', '2024-12-31');
+  workplace.publish('--cutoff', '2025-12-31');
+  return workplace;
+}
+
+/**
+ * The same, served. Where ATALAYA_E2E_RELEASES names a folder of releases that
+ * `publishDemo` made, a copy of them is served: files of tests share the work.
+ */
+export async function demoWorkplace() {
+  const prepared = process.env.ATALAYA_E2E_RELEASES;
+  const workplace = prepared ? new Workplace() : publishDemo();
+  if (prepared) cpSync(prepared, workplace.env.ATALAYA_RELEASES, { recursive: true });
   await workplace.serve();
   return workplace;
 }

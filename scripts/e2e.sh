@@ -17,10 +17,17 @@ fi
 export ATALAYA_PROGRAM="${ATALAYA_PROGRAM:-$TARGET_DIR/debug/atalaya}"
 export ATALAYA_SITE="$SITE_DIR"
 
+# Files of tests share releases; each serves a copy of them.
+ATALAYA_E2E_RELEASES="$(mktemp -d)"
+export ATALAYA_E2E_RELEASES
+trap 'rm -rf "$ATALAYA_E2E_RELEASES"' EXIT
+step "Releases of invented records"
+node e2e/prepare.mjs "$ATALAYA_E2E_RELEASES"
+
 if [ "${1:-}" = "--screenshots" ]; then
     step "Screenshots into e2e/results"
-    exec node e2e/screenshots.mjs
+    node e2e/screenshots.mjs
+else
+    step "Browser tests"
+    node --test --test-concurrency=1 --test-reporter=spec ${E2E:+--test-name-pattern="$E2E"} e2e/*.test.mjs
 fi
-
-step "Browser tests"
-exec node --test --test-concurrency=1 --test-reporter=spec ${E2E:+--test-name-pattern="$E2E"} e2e/*.test.mjs

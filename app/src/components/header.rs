@@ -15,6 +15,15 @@ pub fn Header(
     /// The filters that the links carry.
     selection: Signal<Selection>,
 ) -> impl IntoView {
+    // Home of the same release: another one the browser would have to load.
+    let home = move || {
+        let release = selection.with(|selection| selection.release.clone());
+        let bare = Selection {
+            release,
+            ..Selection::default()
+        };
+        href(Page::Persons, language, &bare)
+    };
     view! {
         // Left to the browser, which moves the focus too.
         <a class="skip-link" href="#content" rel="external">
@@ -22,7 +31,7 @@ pub fn Header(
         </a>
         <header class="site-header">
             <div class="site-header__bar">
-                <a class="brand" href=Page::Persons.path(language)>
+                <a class="brand" href=home>
                     <Tower />
                     <span class="brand__name">{site::NAME.get(language)}</span>
                     <span class="brand__country">{site::COUNTRY.get(language)}</span>
