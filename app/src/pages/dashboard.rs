@@ -39,8 +39,17 @@ pub fn DashboardPage(page: Page, language: Language) -> impl IntoView {
     let shown = state.get_untracked().map(|state| state.release);
     let release = shown.or_else(|| expect_context::<Releases>().0.latest());
 
+    // The server writes the head after the page, when its signals may be gone
+    // already: the title is then the first one.
+    let first_title = state.with_untracked(|state| window_title(state.as_ref(), page, language));
+    let title = move || {
+        state
+            .try_with(|state| window_title(state.as_ref(), page, language))
+            .unwrap_or_else(|| first_title.clone())
+    };
+
     view! {
-        <Title text=move || state.with(|state| window_title(state.as_ref(), page, language)) />
+        <Title text=title />
         <Frame page=Some(page) language selection release>
             {move || match (is_readable.get(), state.get_untracked()) {
                 (true, Some(first)) => {
