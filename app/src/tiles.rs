@@ -99,31 +99,7 @@ fn rate_tile(state: &State) -> Tile {
 /// All persons of a selection: from the declared exact series where only the
 /// period is chosen, otherwise from the tables.
 fn total(state: &State, selection: &Selection) -> Cell {
-    exact_total(state, selection).unwrap_or_else(|| {
-        state
-            .release
-            .table(selection)
-            .map_or(Cell::NotPublished, |table| table.cells()[0])
-    })
-}
-
-fn exact_total(state: &State, selection: &Selection) -> Option<Cell> {
-    let points = state.release.exact_series(selection.measure)?;
-    let mut filters = selection.filters.iter();
-    match (filters.next(), filters.next()) {
-        (None, _) => {
-            let persons: Option<u32> = points.iter().map(|point| point.value.persons()).sum();
-            persons.map(Cell::Published)
-        }
-        (Some((Variable::Period, code)), None) => {
-            let year: i32 = code.as_str().parse().ok()?;
-            points
-                .iter()
-                .find(|point| point.year == year)
-                .map(|point| point.value)
-        }
-        _ => None,
-    }
+    state.release.total(selection).unwrap_or(Cell::NotPublished)
 }
 
 /// The period of the filters in words.

@@ -99,9 +99,18 @@ pub mod reserved {
     pub const DECLINED: &str = "X-DEC";
     /// The institution did not collect this variable.
     pub const NOT_COLLECTED: &str = "X-NA";
+    /// Every category that the policy does not publish by itself; in `period`,
+    /// the years before the first one.
+    pub const RESIDUAL: &str = "X-OTH";
     /// Declared group of all persons with any answer: the base of shares.
     pub const ANSWERED: &str = "_A";
 
     /// The four codes of a missing answer, in the order they are shown.
     pub const MISSING: [&str; 4] = [NOT_KNOWN, NOT_APPLICABLE, DECLINED, NOT_COLLECTED];
+
+    /// [`NOT_KNOWN`] as a code.
+    #[must_use]
+    pub fn not_known() -> super::Code {
+        super::Code(NOT_KNOWN.into())
+    }
 }

@@ -105,7 +105,7 @@ fn the_same_persons_have_the_same_noise_in_every_table() {
     }
     let release = release(&records);
     let measure = "measure=applications&";
-    for rest in ["", "&province=1", "&age_group=AGE-MIN", "&period=2020"] {
+    for rest in ["", "&province=1", "&age_group=AGE-MIN", "&period=2019-2021"] {
         let without = cell(&release, &format!("{measure}{rest}"));
         assert!(without.persons().is_some(), "{rest}");
         for sex in ["2", "_A"] {
@@ -143,10 +143,32 @@ fn a_year_without_anybody_is_zero_in_the_exact_series_only() {
     let points = release.exact_series(Measure::Applications).unwrap();
     let of_2019 = points.iter().find(|point| point.year == 2019).unwrap();
     assert_eq!(of_2019.value, Cell::Published(0));
+    // Nothing but the period is asked: the series answers. Else it is withheld.
     assert_eq!(
         cell(&release, "measure=applications&period=2019"),
+        Cell::Published(0)
+    );
+    assert_eq!(
+        cell(&release, "measure=applications&period=2019&sex=_A"),
         Cell::Withheld
     );
+}
+
+#[test]
+fn a_total_is_exact_only_where_the_series_holds_everybody() {
+    let mut records = records(300, 2);
+    let in_all =
+        |records: &[(Application, u64)]| cell(&release(records), "measure=applications").persons();
+    let in_series = |records: &[(Application, u64)]| {
+        let release = release(records);
+        let points = release.exact_series(Measure::Applications).unwrap();
+        points.iter().map(|point| point.value.persons()).sum()
+    };
+    // Some were received before the first year of the series.
+    assert_ne!(in_all(&records), in_series(&records));
+    records.retain(|(record, _)| record.received.format("%Y").to_string().as_str() >= "2015");
+    assert_eq!(in_all(&records), in_series(&records));
+    assert_eq!(in_all(&records), u32::try_from(records.len()).ok());
 }
 
 #[test]

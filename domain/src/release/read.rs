@@ -22,7 +22,7 @@ impl Release {
     ///
     /// Where nothing but the period is asked and the policy declares the
     /// measure's yearly series exact, single years are those of the series,
-    /// zero included, and the total is their sum.
+    /// zero included, and the total is their sum where they hold everybody.
     ///
     /// # Errors
     ///
@@ -52,7 +52,7 @@ impl Release {
     fn cells_of(&self, plan: &Plan<'_>, selection: &Selection) -> Vec<Cell> {
         let mut cells = plan.cells();
         if let Some(points) = self.exact_series(selection.measure) {
-            plan.put_exact(points, &mut cells);
+            plan.put_exact(selection.measure, points, &mut cells);
         }
         cells
     }
