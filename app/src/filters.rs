@@ -224,12 +224,21 @@ mod tests {
 
     #[test]
     fn without_room_nothing_is_offered_and_the_bar_says_so() {
-        let full = "period=2021&sex=2";
+        let full = "age_group=AGE-MIN&period=2021&sex=2";
         let province = choices(full, Variable::Province);
         assert_eq!(province.closed, Some(Closed::Full));
         assert!(all(&province).all(|choice| !choice.offered));
         assert!(is_full(&state(Page::Accredited, full)));
         assert!(!is_full(&state(Page::Accredited, "sex=2")));
+    }
+
+    #[test]
+    fn a_variable_without_room_says_so_itself_while_another_has_room() {
+        let crowded = "period=2021&sex=2";
+        assert!(!is_full(&state(Page::Accredited, crowded)));
+        assert!(all(&choices(crowded, Variable::AgeGroup)).any(|choice| choice.offered));
+        let province = choices(crowded, Variable::Province);
+        assert!(matches!(province.closed, Some(Closed::Because(_))));
     }
 
     #[test]
