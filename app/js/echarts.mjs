@@ -101,7 +101,7 @@ export function watchTheme(callback) {
 function draw(handle) {
   const { option, canvas } = handle;
   if (!option || !handle.stale || !canvas.clientWidth) return;
-  // The first one stands where nothing stood and does not grow.
+  // The first one stands where the server's drawing stood, and does not grow.
   const still = !handle.chart || matchMedia('(prefers-reduced-motion: reduce)').matches;
   handle.chart ??= create(handle);
   handle.stale = false;
@@ -110,6 +110,7 @@ function draw(handle) {
 }
 
 function create(handle) {
+  handle.canvas.replaceChildren();
   const chart = createChart(handle.canvas, null, { renderer: 'svg' });
   chart.on('mouseover', (event) => showTip(handle, tipOf(event), pointerPlace(event)));
   chart.on('mouseout', () => hideTip(handle));

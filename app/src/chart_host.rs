@@ -1,15 +1,19 @@
 //! The box in which ECharts draws: a thin binding, and nothing else.
 //!
-//! On the server the box is empty; the figure around it holds the same numbers
-//! as a table. In the browser a chart is made once, then given new options,
-//! follows the size of its box and is disposed of with it.
+//! On the server the box holds the chart as it was drawn there, if it was; the
+//! figure around it holds the same numbers as a table. In the browser a chart
+//! takes its place, is made once, then given new options, follows the size of
+//! its box and is disposed of with it.
 
 use charts::{ChartTheme, Mark};
 use leptos::prelude::*;
 
+use crate::interaction::Interaction;
+
 /// A chart drawn from an option of the crate `charts`.
 ///
-/// The box can be focused; arrow keys walk its marks, Enter chooses one.
+/// Once the browser's half has taken over, the box can be focused; arrow keys
+/// walk its marks, Enter chooses one.
 #[component]
 pub fn ChartHost(
     /// The option as JSON text.
@@ -24,7 +28,11 @@ pub fn ChartHost(
     /// Height of the box, in pixels.
     #[prop(into)]
     height: Signal<u32>,
+    /// The chart as HTML that the server drew; empty in the browser, which
+    /// keeps what it finds until it draws itself.
+    drawn: String,
 ) -> impl IntoView {
+    let live = Interaction::get().live;
     let host = NodeRef::<leptos::html::Div>::new();
     #[cfg(feature = "hydrate")]
     browser::draw(host, option, on_select);
@@ -32,11 +40,21 @@ pub fn ChartHost(
     let _ = (option, on_select);
 
     view! {
-        <div node_ref=host class="chart-host" role="group" aria-label=label tabindex="0">
+        <div
+            node_ref=host
+            class="chart-host"
+            role=move || live.get().then_some("group")
+            aria-label=move || live.get().then(|| label.get())
+            tabindex=move || live.get().then_some("0")
+        >
             // Keeps the height of the box without an inline style, which the
             // page's policy forbids.
             <svg class="chart-host__space" width="1" height=height aria-hidden="true"></svg>
-            <div class="chart-host__canvas" aria-hidden="true"></div>
+            <div
+                class="chart-host__canvas"
+                aria-hidden=move || live.get().then_some("true")
+                inner_html=drawn
+            ></div>
             <div class="chart-host__tip" role="status"></div>
         </div>
     }

@@ -5,6 +5,7 @@
 
 pub mod chart_host;
 pub mod content;
+pub mod drawing;
 pub mod figure;
 pub mod filters;
 pub mod notes;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::{
     App,
+    drawing::{DrawnCharts, PageCharts},
     page::Page,
     source::{ReleaseSource, Releases},
 };
@@ -37,12 +38,19 @@ impl ReleaseSource for Held {
 
 /// The status and the HTML of a page.
 fn render_from(held: Held, url: &str) -> (u16, String) {
+    render_with(&Releases(Arc::new(held)), None, url)
+}
+
+fn render_with(releases: &Releases, drawn: Option<DrawnCharts>, url: &str) -> (u16, String) {
     let owner = Owner::new();
     let answer = owner.with(|| {
         let response = ResponseOptions::default();
         provide_context(response.clone());
         provide_context(RequestUrl::new(url));
-        provide_context(Releases(Arc::new(held)));
+        provide_context(releases.clone());
+        if let Some(drawn) = drawn {
+            provide_context(drawn);
+        }
         let html = view! { <App /> }.to_html();
         let status = response.0.read().expect("no other thread writes").status;
         (status.map_or(200, |status| status.as_u16()), html)
@@ -140,4 +148,56 @@ fn figures_without_years(html: &str) -> &str {
     html.split_once("id=\"years\"")
         .and_then(|(_, rest)| rest.split_once("</section>"))
         .map_or(html, |(_, rest)| rest)
+}
+
+/// Charts for an address, drawn as nothing but their names.
+fn named_charts(releases: &Releases, path: &str, query: &str) -> DrawnCharts {
+    let page = PageCharts::of(releases, path, query).expect("a page of figures");
+    let names = page
+        .charts
+        .iter()
+        .map(|chart| {
+            (
+                chart.figure,
+                vec![format!("<svg>{}</svg>", chart.figure).into()],
+            )
+        })
+        .collect();
+    page.drawn(names)
+}
+
+#[test]
+fn every_figure_but_a_map_has_a_chart_to_draw() {
+    let releases = Releases(Arc::new(Held(Some(Arc::new(sample())))));
+    let page = PageCharts::of(&releases, "/es/acreditadas", "sex=2").expect("a page of figures");
+    let figures: Vec<_> = page.charts.iter().map(|chart| chart.figure).collect();
+    assert_eq!(figures, ["years", "age", "sex", "age-sex", "nationality"]);
+    for chart in &page.charts {
+        assert!(chart.description.ends_with('.'), "{chart:?}");
+        assert!(chart.widths.is_sorted() && chart.widths.len() > 1);
+    }
+}
+
+#[test]
+fn what_the_server_drew_stands_in_its_figure() {
+    let releases = Releases(Arc::new(Held(Some(Arc::new(sample())))));
+    let drawn = named_charts(&releases, "/es/solicitudes", "sex=2");
+    let (_, html) = render_with(&releases, Some(drawn), "/es/solicitudes?sex=2");
+    let figure = html.split_once("id=\"age\"").expect("the figure").1;
+    let figure = figure.split_once("</section>").expect("its end").0;
+    assert!(figure.contains("<div class=\"chart-host__drawing\"><svg>age</svg></div>"));
+}
+
+#[test]
+fn a_chart_of_another_page_or_of_other_filters_is_never_shown() {
+    let releases = Releases(Arc::new(Held(Some(Arc::new(sample())))));
+    let drawn = named_charts(&releases, "/es/solicitudes", "sex=2");
+    for url in [
+        "/es/solicitudes",
+        "/es/solicitudes?sex=1",
+        "/es/acreditadas?sex=2",
+    ] {
+        let (_, html) = render_with(&releases, Some(drawn.clone()), url);
+        assert!(!html.contains("chart-host__drawing"), "{url}");
+    }
 }

@@ -30,7 +30,7 @@ pub use drawer::{Drawer, Limits};
 use crate::ChartTheme;
 
 /// A chart to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Drawing {
     /// The option, as JSON text of this crate.
     pub option: String,

@@ -8,7 +8,7 @@ use crate::{Mark, words};
 ///
 /// The colours of the series keep apart for readers with any of the common
 /// colour vision deficiencies and stand out from the surface by 3 : 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ChartTheme {
     /// Labels and numbers.
     pub text: &'static str,

@@ -1,6 +1,7 @@
 //! What the program serves: pages, their files, the API.
 
 pub mod caching;
+pub mod charts;
 pub mod guard;
 pub mod health;
 pub mod language;

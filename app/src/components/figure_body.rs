@@ -1,7 +1,6 @@
 //! The numbers of a figure as chart and as table.
 
-use charts::{Arrangement, Rate, Series, Style};
-use domain::{label::Language, table::PublishedTable};
+use domain::label::Language;
 use leptos::prelude::*;
 
 use super::{
@@ -10,14 +9,11 @@ use super::{
 };
 use crate::{
     chart_host::ChartHost,
-    content::{Content, Years, chosen_mark},
-    figure::{Drawing, Figure},
+    drawing::{self, COLUMNS_HEIGHT, DrawnCharts},
+    figure::Drawing,
     interaction::{Interaction, use_toggle},
     text::figure as words,
 };
-
-/// Height of a chart of columns, in pixels.
-const COLUMNS_HEIGHT: u32 = 280;
 
 /// Subtitle, the choice between chart and table, both, and the notes.
 ///
@@ -94,58 +90,19 @@ fn Chart(view: FigureView) -> impl IntoView {
     let figure = view.figure;
     let option = Memo::new(move |before: Option<&String>| {
         let colors = colors.get();
-        let drawn = view.read(|content, state| {
-            let style = Style::new(state.language, colors, state.release.threshold())
-                .chosen(chosen_mark(state, figure));
-            draw(figure, content, &style)
-        });
-        drawn.or_else(|| before.cloned()).unwrap_or_default()
+        view.read(|content, state| drawing::option(figure, content, state, colors))
+            .or_else(|| before.cloned())
+            .unwrap_or_default()
     });
     let height = Signal::derive(move || {
-        view.read(|content, _| height(figure, content))
+        view.read(|content, _| drawing::height(figure, content))
             .unwrap_or(COLUMNS_HEIGHT)
     });
     let kind = words::KEYBOARD.get(view.language());
     let label = Signal::derive(move || format!("{}: {kind}", view.title()));
     let on_select = use_toggle(view.state);
-    view! { <ChartHost option label on_select height /> }.into_any()
-}
-
-fn draw(figure: &Figure, content: &Content, style: &Style) -> String {
-    match content {
-        Content::Years(years) if figure.drawing == Drawing::Rate => {
-            let name = words::RATE_SHORT.get(style.language);
-            charts::rates(name, &rates(years), style)
-        }
-        Content::Years(years) => {
-            let series: Vec<Series> = years.series.iter().map(|(_, one)| one.clone()).collect();
-            charts::years(&series, style)
-        }
-        Content::Table(table) => draw_table(figure, table, style),
-    }
-}
-
-fn draw_table(figure: &Figure, table: &PublishedTable, style: &Style) -> String {
-    match figure.drawing {
-        Drawing::Flow => charts::flow(table, style),
-        Drawing::Grouped => charts::grouped_bars(table, Arrangement::Grouped, style),
-        _ => charts::bars(table, style),
-    }
-}
-
-fn rates(years: &Years) -> Vec<Rate> {
-    let rate = |year| Rate {
-        percent: years.rate(&year),
-        year,
-    };
-    years.codes().into_iter().map(rate).collect()
-}
-
-fn height(figure: &Figure, content: &Content) -> u32 {
-    match (content, figure.drawing) {
-        (Content::Table(table), Drawing::Flow) => charts::flow_height(table),
-        (Content::Table(table), Drawing::Grouped) => charts::grouped_bars_height(table),
-        (Content::Table(table), _) => charts::bars_height(table),
-        (Content::Years(_), _) => COLUMNS_HEIGHT,
-    }
+    let drawn = view
+        .state
+        .with_untracked(|state| DrawnCharts::html(figure, state));
+    view! { <ChartHost option label on_select height drawn /> }.into_any()
 }

@@ -38,8 +38,8 @@ pub const OLD_RELEASE: Text = Text::new(
 );
 pub const TO_LATEST: Text = Text::new("Ver la más reciente", "See the newest");
 pub const SERVER_MODE: Text = Text::new(
-    "El modo interactivo está desactivado: los gráficos se muestran como tablas, y los filtros se aplican con el botón «Aplicar».",
-    "Interactive mode is off: charts are shown as tables, and filters take effect with the button “Apply”.",
+    "El modo interactivo está desactivado: cada gráfico está fijo, con su tabla, y los filtros se aplican con el botón «Aplicar».",
+    "Interactive mode is off: each chart is still, with its table, and filters take effect with the button “Apply”.",
 );
 
 pub const RELEASE: Text = Text::new("Publicación", "Release");

@@ -88,6 +88,34 @@ fn a_word_wider_than_a_line_is_broken() {
 }
 
 #[test]
+fn labels_at_the_end_of_a_flow_end_inside_the_drawing() {
+    let node = |name: &str, depth: u8| json!({ "name": name, "depth": depth, "label": { "formatter": name } });
+    let option = json!({
+        "series": [{
+            "type": "sankey",
+            "left": 0,
+            "right": "24%",
+            "label": { "fontSize": 13 },
+            "data": [node("Costa Rica", 0), node("Estados Unidos de América", 1)],
+            "links": [{ "source": "Costa Rica", "target": "Estados Unidos de América", "value": 7 }],
+        }],
+    });
+    let svg = DRAWER
+        .draw(Drawing {
+            width: 340,
+            ..drawing(option)
+        })
+        .unwrap();
+    let document = Document::parse(&svg).unwrap();
+    for node in texts(&document) {
+        let text = node.text().unwrap();
+        let right = CHARACTER_PX.mul_add(text.chars().count() as f64, number(node, "x"));
+        assert!(right <= 340.0, "{text} ends at {right}");
+    }
+    assert!(!svg.contains(">Estados Unidos de América<"));
+}
+
+#[test]
 fn a_legend_of_two_lines_does_not_cover_the_bars() {
     let option = grouped_bars(
         &table("by=province,nationality"),

@@ -32,6 +32,9 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
     if !state.site.is_loaded() {
         tracing::warn!("the site folder has no files yet: pages are served without scripts");
     }
+    if !state.charts.is_ready() {
+        tracing::warn!("charts cannot be drawn: without scripts figures are shown as tables");
+    }
     let router = web::router(state.clone());
     let bound = listener.local_addr().unwrap_or(address);
     // Nobody may be listening to standard output; serving goes on.

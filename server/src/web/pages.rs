@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use app::source::Releases;
+use app::{drawing::DrawnCharts, source::Releases};
 use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    middleware,
     response::{IntoResponse, Response},
 };
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, ResponseOptions};
 
-use super::{AppState, security};
+use super::{AppState, charts, security};
 
 /// The routes of the app, and its page for everything that is none.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -28,6 +29,10 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     let shell = move || app::shell(options.clone());
     Router::new()
         .leptos_routes_with_context(state, paths, context, shell)
+        .route_layer(middleware::from_fn_with_state(
+            state.clone(),
+            charts::draw_first,
+        ))
         .fallback(no_page)
 }
 
@@ -37,11 +42,16 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let config = Arc::clone(&state.config);
     move || {
         provide_context(releases.clone());
+        let request = use_context::<Parts>();
+        let drawn = |request: &Parts| request.extensions.get::<DrawnCharts>().cloned();
+        if let Some(drawn) = request.as_ref().and_then(drawn) {
+            provide_context(drawn);
+        }
         let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else {
             return;
         };
-        let path = use_context::<axum::http::request::Parts>()
-            .map(|parts| parts.uri.path().to_owned())
+        let path = request
+            .map(|request| request.uri.path().to_owned())
             .unwrap_or_default();
         let policy = security::page_policy(&nonce, &security::frame_ancestors(&path, &config));
         if let Ok(policy) = HeaderValue::from_str(&policy) {

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use super::{library::Library, site::SiteFolder};
+use super::{charts::Charts, library::Library, site::SiteFolder};
 use crate::config::Config;
+
+/// Where the script that draws charts stands, from the site folder.
+const CHART_SCRIPT: &str = "../ssr/echarts-ssr.js";
 
 /// The name of the browser's half: `frontend.js`, `frontend_bg.wasm`.
 const OUTPUT_NAME: &str = "frontend";
 
-/// Settings, releases and site files, shared by all requests.
+/// Settings, releases, site files and charts, shared by all requests.
 #[derive(Clone, Debug)]
 pub struct AppState {
     /// The settings.
@@ -20,6 +23,8 @@ pub struct AppState {
     pub library: Arc<Library>,
     /// The files that browsers load.
     pub site: Arc<SiteFolder>,
+    /// The charts of pages.
+    pub charts: Arc<Charts>,
     leptos: LeptosOptions,
 }
 
@@ -36,6 +41,7 @@ impl AppState {
         Self {
             library: Arc::new(Library::new(&config.releases)),
             site: Arc::new(SiteFolder::new(&config.site)),
+            charts: Arc::new(Charts::new(config.site.join(CHART_SCRIPT))),
             config: Arc::new(config),
             leptos,
         }
@@ -52,6 +58,7 @@ impl AppState {
     pub fn refresh(&self) {
         self.library.refresh();
         self.site.load_once();
+        self.charts.load_once();
     }
 }
 

@@ -4,6 +4,7 @@ mod api_data;
 mod api_problems;
 mod api_releases;
 mod canary;
+mod charts;
 mod headers;
 mod hostile;
 mod limits;

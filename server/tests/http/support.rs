@@ -51,6 +51,11 @@ pub fn dashboard() -> Dashboard {
 impl Dashboard {
     /// Nothing published, no site folder, these variables set.
     pub fn with(variables: &[(&'static str, &str)]) -> Self {
+        Self::adapted(variables, |_| {})
+    }
+
+    /// The same with a state that is changed before anything is served.
+    pub fn adapted(variables: &[(&'static str, &str)], adapt: impl FnOnce(&mut AppState)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = |name: &str| folder.path().join(name).display().to_string();
         let mut sources = Sources::default()
@@ -59,7 +64,8 @@ impl Dashboard {
         for (variable, value) in variables {
             sources = sources.with_variable(variable, value);
         }
-        let state = AppState::new(Config::from_sources(sources).expect("valid settings"));
+        let mut state = AppState::new(Config::from_sources(sources).expect("valid settings"));
+        adapt(&mut state);
         Self {
             router: web::router(state.clone()),
             state,
