@@ -58,7 +58,7 @@ pub struct Refused {
 impl Answer {
     /// What a figure shows.
     #[must_use]
-    pub fn of(state: &State, figure: &Figure) -> Self {
+    pub fn of(state: &State, figure: Figure) -> Self {
         match figure.drawing {
             Drawing::Years | Drawing::Rate => years(state, figure),
             _ => table(state, figure),
@@ -133,7 +133,7 @@ impl Content {
 impl Content {
     /// One sentence that sums the figure up.
     #[must_use]
-    pub fn summary(&self, figure: &Figure, state: &State) -> String {
+    pub fn summary(&self, figure: Figure, state: &State) -> String {
         let (threshold, language) = (state.release.threshold(), state.language);
         match self {
             Self::Table(table) => summary::table(table, threshold, language),
@@ -196,8 +196,8 @@ impl Years {
 
 /// The mark of a figure that the reader chose.
 #[must_use]
-pub fn chosen_mark(state: &State, figure: &Figure) -> Option<Mark> {
-    figure.by.iter().find_map(|&variable| {
+pub fn chosen_mark(state: &State, figure: Figure) -> Option<Mark> {
+    figure.by.iter().find_map(|variable| {
         let code = state.chosen(variable)?;
         let item = state.item(variable, code)?;
         // Groups are no marks: with one chosen all marks stay as they are.
@@ -205,7 +205,7 @@ pub fn chosen_mark(state: &State, figure: &Figure) -> Option<Mark> {
     })
 }
 
-fn table(state: &State, figure: &Figure) -> Answer {
+fn table(state: &State, figure: Figure) -> Answer {
     let measure = state.measure();
     if !state.release.is_tabulated(measure) {
         return Answer::Untabulated(measure);
@@ -217,7 +217,7 @@ fn table(state: &State, figure: &Figure) -> Answer {
     }
 }
 
-fn years(state: &State, figure: &Figure) -> Answer {
+fn years(state: &State, figure: Figure) -> Answer {
     let mut series = Vec::new();
     let mut reason = None;
     let mut exact = true;

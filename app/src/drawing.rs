@@ -89,7 +89,7 @@ impl PageCharts {
 }
 
 impl PageChart {
-    fn of(figure: &Figure, state: &State) -> Option<Self> {
+    fn of(figure: Figure, state: &State) -> Option<Self> {
         // Maps are shapes of the page itself.
         if figure.drawing == Drawing::Map {
             return None;
@@ -122,13 +122,13 @@ impl DrawnCharts {
     /// The HTML of a figure's chart; empty in the browser, and where the chart
     /// was not drawn for exactly what the page shows.
     #[must_use]
-    pub fn html(figure: &Figure, state: &State) -> String {
+    pub fn html(figure: Figure, state: &State) -> String {
         use_context::<Self>()
             .and_then(|drawn| drawn.find(figure, state))
             .unwrap_or_default()
     }
 
-    fn find(&self, figure: &Figure, state: &State) -> Option<String> {
+    fn find(&self, figure: Figure, state: &State) -> Option<String> {
         // A file of releases can be replaced between drawing and writing.
         let same = *self.page == *state && self.page.release.manifest() == state.release.manifest();
         let drawings = self.drawings.get(figure.id).filter(|_| same)?;
@@ -142,7 +142,7 @@ fn boxed(svg: impl Display) -> String {
 
 /// The option of a figure's chart, as JSON text.
 #[must_use]
-pub fn option(figure: &Figure, content: &Content, state: &State, theme: ChartTheme) -> String {
+pub fn option(figure: Figure, content: &Content, state: &State, theme: ChartTheme) -> String {
     let style = Style::new(state.language, theme, state.release.threshold())
         .chosen(chosen_mark(state, figure));
     match content {
@@ -158,7 +158,7 @@ pub fn option(figure: &Figure, content: &Content, state: &State, theme: ChartThe
     }
 }
 
-fn table_option(figure: &Figure, table: &PublishedTable, style: &Style) -> String {
+fn table_option(figure: Figure, table: &PublishedTable, style: &Style) -> String {
     match figure.drawing {
         Drawing::Flow => charts::flow(table, style),
         Drawing::Grouped => charts::grouped_bars(table, Arrangement::Grouped, style),
@@ -176,7 +176,7 @@ fn rates(years: &Years) -> Vec<Rate> {
 
 /// The height of a figure's chart, in pixels; the same at every width.
 #[must_use]
-pub fn height(figure: &Figure, content: &Content) -> u32 {
+pub fn height(figure: Figure, content: &Content) -> u32 {
     match (content, figure.drawing) {
         (Content::Table(table), Drawing::Flow) => charts::flow_height(table),
         (Content::Table(table), Drawing::Grouped) => charts::grouped_bars_height(table),

@@ -21,13 +21,51 @@ pub enum Drawing {
     Flow,
 }
 
+/// The variables of a figure, outermost first: one, or two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    first: Variable,
+    second: Option<Variable>,
+}
+
+impl Breakdown {
+    /// By one variable.
+    #[must_use]
+    pub const fn one(first: Variable) -> Self {
+        Self {
+            first,
+            second: None,
+        }
+    }
+
+    /// By each category of the first, by each of the second.
+    #[must_use]
+    pub const fn two(first: Variable, second: Variable) -> Self {
+        Self {
+            first,
+            second: Some(second),
+        }
+    }
+
+    /// The variables, outermost first.
+    pub fn iter(self) -> impl Iterator<Item = Variable> {
+        std::iter::once(self.first).chain(self.second)
+    }
+
+    /// Whether a variable is one of them.
+    #[must_use]
+    pub fn contains(self, variable: Variable) -> bool {
+        self.iter().any(|own| own == variable)
+    }
+}
+
 /// A figure: what it breaks down and how it is drawn.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// Its name in the page's source and in links to it.
     pub id: &'static str,
-    /// Its breakdown, outermost first.
-    pub by: &'static [Variable],
+    /// What it breaks down.
+    pub by: Breakdown,
     /// How it is drawn.
     pub drawing: Drawing,
     /// Whether it takes the whole width of the page.
@@ -35,7 +73,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    const fn bars(id: &'static str, by: &'static [Variable]) -> Self {
+    const fn bars(id: &'static str, by: Breakdown) -> Self {
         Self {
             id,
             by,
@@ -44,7 +82,7 @@ impl Figure {
         }
     }
 
-    const fn wide(id: &'static str, by: &'static [Variable], drawing: Drawing) -> Self {
+    const fn wide(id: &'static str, by: Breakdown, drawing: Drawing) -> Self {
         Self {
             id,
             by,
@@ -62,22 +100,22 @@ impl Figure {
             (Drawing::Years, Page::Persons) => {
                 text::figure::COMPARISON_TITLE.get(language).to_owned()
             }
-            _ => text::figure::title(measure, self.by, language),
+            _ => text::figure::title(measure, self.by.iter(), language),
         }
     }
 }
 
-const YEARS: Figure = Figure::wide("years", &[Variable::Period], Drawing::Years);
-const RATE: Figure = Figure::wide("rate", &[Variable::Period], Drawing::Rate);
-const AGE: Figure = Figure::bars("age", &[Variable::AgeGroup]);
-const SEX: Figure = Figure::bars("sex", &[Variable::Sex]);
+const YEARS: Figure = Figure::wide("years", Breakdown::one(Variable::Period), Drawing::Years);
+const RATE: Figure = Figure::wide("rate", Breakdown::one(Variable::Period), Drawing::Rate);
+const AGE: Figure = Figure::bars("age", Breakdown::one(Variable::AgeGroup));
+const SEX: Figure = Figure::bars("sex", Breakdown::one(Variable::Sex));
 const AGE_AND_SEX: Figure = Figure::wide(
     "age-sex",
-    &[Variable::AgeGroup, Variable::Sex],
+    Breakdown::two(Variable::AgeGroup, Variable::Sex),
     Drawing::Grouped,
 );
-const NATIONALITY: Figure = Figure::bars("nationality", &[Variable::Nationality]);
-const MIGRATION: Figure = Figure::bars("migration", &[Variable::MigrationStatus]);
+const NATIONALITY: Figure = Figure::bars("nationality", Breakdown::one(Variable::Nationality));
+const MIGRATION: Figure = Figure::bars("migration", Breakdown::one(Variable::MigrationStatus));
 
 static PERSONS: [Figure; 2] = [YEARS, RATE];
 
@@ -85,34 +123,43 @@ static APPLICATIONS: [Figure; 6] = [YEARS, AGE, SEX, AGE_AND_SEX, NATIONALITY, M
 
 static ACCREDITED: [Figure; 11] = [
     YEARS,
-    Figure::wide("province", &[Variable::Province], Drawing::Map),
+    Figure::wide("province", Breakdown::one(Variable::Province), Drawing::Map),
     AGE,
     SEX,
     AGE_AND_SEX,
     NATIONALITY,
     MIGRATION,
-    Figure::bars("education", &[Variable::EducationLevel]),
-    Figure::bars("occupation", &[Variable::Occupation]),
-    Figure::bars("gender", &[Variable::GenderIdentity]),
-    Figure::bars("language", &[Variable::MotherTongue]),
+    Figure::bars("education", Breakdown::one(Variable::EducationLevel)),
+    Figure::bars("occupation", Breakdown::one(Variable::Occupation)),
+    Figure::bars("gender", Breakdown::one(Variable::GenderIdentity)),
+    Figure::bars("language", Breakdown::one(Variable::MotherTongue)),
 ];
 
 static EVENTS: [Figure; 11] = [
-    Figure::bars("exploitation", &[Variable::FormOfExploitation]),
-    Figure::bars("country", &[Variable::CountryOfExploitation]),
+    Figure::bars("exploitation", Breakdown::one(Variable::FormOfExploitation)),
+    Figure::bars("country", Breakdown::one(Variable::CountryOfExploitation)),
     Figure::wide(
         "flow",
-        &[Variable::Nationality, Variable::CountryOfExploitation],
+        Breakdown::two(Variable::Nationality, Variable::CountryOfExploitation),
         Drawing::Flow,
     ),
-    Figure::bars("recruitment", &[Variable::FormOfRecruitment]),
-    Figure::bars("recruitment-means", &[Variable::MeansOfRecruitment]),
-    Figure::bars("recruitment-place", &[Variable::PlaceOfRecruitment]),
-    Figure::bars("lure", &[Variable::RecruitmentLure]),
-    Figure::bars("recruiter", &[Variable::RelationshipToRecruiter]),
-    Figure::bars("control", &[Variable::MeansOfControl]),
-    Figure::bars("sector", &[Variable::EconomicSector]),
-    Figure::bars("scope", &[Variable::TraffickingScope]),
+    Figure::bars("recruitment", Breakdown::one(Variable::FormOfRecruitment)),
+    Figure::bars(
+        "recruitment-means",
+        Breakdown::one(Variable::MeansOfRecruitment),
+    ),
+    Figure::bars(
+        "recruitment-place",
+        Breakdown::one(Variable::PlaceOfRecruitment),
+    ),
+    Figure::bars("lure", Breakdown::one(Variable::RecruitmentLure)),
+    Figure::bars(
+        "recruiter",
+        Breakdown::one(Variable::RelationshipToRecruiter),
+    ),
+    Figure::bars("control", Breakdown::one(Variable::MeansOfControl)),
+    Figure::bars("sector", Breakdown::one(Variable::EconomicSector)),
+    Figure::bars("scope", Breakdown::one(Variable::TraffickingScope)),
 ];
 
 /// The figures of a page, in their order.

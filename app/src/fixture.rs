@@ -53,9 +53,10 @@ pub fn problem(page: Page, query: &str) -> Problem {
 }
 
 /// A figure of a page.
-pub fn figure(page: Page, id: &str) -> &'static Figure {
+pub fn figure(page: Page, id: &str) -> Figure {
     figures(page)
         .iter()
+        .copied()
         .find(|figure| figure.id == id)
         .unwrap_or_else(|| panic!("{page:?} has no figure {id}"))
 }

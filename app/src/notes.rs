@@ -1,6 +1,6 @@
 //! What stands beneath a figure: symbols and notes.
 
-use domain::{table::Cell, variable::Variable};
+use domain::table::Cell;
 
 use crate::{
     content::Content,
@@ -12,7 +12,7 @@ use crate::{
 
 /// Every symbol of a figure with its meaning.
 #[must_use]
-pub fn symbols(content: &Content, figure: &Figure, state: &State) -> Vec<(String, String)> {
+pub fn symbols(content: &Content, figure: Figure, state: &State) -> Vec<(String, String)> {
     let rows = Rows::of(content, figure, state);
     let threshold = state.release.threshold();
     [
@@ -34,7 +34,7 @@ pub fn symbols(content: &Content, figure: &Figure, state: &State) -> Vec<(String
 
 /// The notes of a figure, in the order in which they are read.
 #[must_use]
-pub fn notes(content: &Content, figure: &Figure, state: &State) -> Vec<String> {
+pub fn notes(content: &Content, figure: Figure, state: &State) -> Vec<String> {
     let language = state.language;
     let fixed = |holds: bool, text: crate::text::Text| holds.then(|| text.get(language).to_owned());
     let exact = matches!(content, Content::Years(years) if years.exact);
@@ -57,11 +57,11 @@ pub fn notes(content: &Content, figure: &Figure, state: &State) -> Vec<String> {
 }
 
 /// The filters that a figure does not apply, since they are its own.
-fn own_filter(figure: &Figure, state: &State) -> Option<String> {
+fn own_filter(figure: Figure, state: &State) -> Option<String> {
     let own: Vec<_> = figure
         .by
         .iter()
-        .filter_map(|&variable: &Variable| {
+        .filter_map(|variable| {
             let code = state.chosen(variable)?;
             Some(state.filter_text(variable, code))
         })

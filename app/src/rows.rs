@@ -108,7 +108,7 @@ impl Rows {
 
     /// The table of a figure.
     #[must_use]
-    pub fn of(content: &Content, figure: &Figure, state: &State) -> Self {
+    pub fn of(content: &Content, figure: Figure, state: &State) -> Self {
         match content {
             Content::Years(years) if figure.drawing == Drawing::Rate => rates(years, state),
             Content::Years(years) => by_year(years, state),

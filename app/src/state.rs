@@ -116,13 +116,13 @@ impl State {
     /// What a figure shows: the page's filters, except on its own variables,
     /// along which it keeps its context.
     #[must_use]
-    pub fn figure_selection(&self, figure: &Figure, measure: Measure) -> Selection {
+    pub fn figure_selection(&self, figure: Figure, measure: Measure) -> Selection {
         let mut selection = self.selection.clone();
         selection.measure = measure;
-        selection.by = figure.by.to_vec();
+        selection.by = figure.by.iter().collect();
         selection
             .filters
-            .retain(|variable, _| !figure.by.contains(variable));
+            .retain(|&variable, _| !figure.by.contains(variable));
         selection
     }
 
@@ -206,10 +206,11 @@ impl State {
     }
 
     /// The figures of the page whose variables the release knows.
-    pub fn figures(&self) -> impl Iterator<Item = &'static Figure> + use<'_> {
+    pub fn figures(&self) -> impl Iterator<Item = Figure> + use<'_> {
         figures(self.page)
             .iter()
-            .filter(|figure| self.knows(figure.by))
+            .copied()
+            .filter(|figure| figure.by.iter().all(|variable| self.knows(variable)))
     }
 
     /// The variables of the page's other figures.
@@ -217,23 +218,20 @@ impl State {
     pub fn unknown_variables(&self) -> Vec<Variable> {
         let mut unknown: Vec<_> = figures(self.page)
             .iter()
-            .flat_map(|figure| figure.by)
-            .copied()
-            .filter(|&variable| !self.knows(&[variable]))
+            .flat_map(|figure| figure.by.iter())
+            .filter(|&variable| !self.knows(variable))
             .collect();
         unknown.sort_unstable();
         unknown.dedup();
         unknown
     }
 
-    fn knows(&self, variables: &[Variable]) -> bool {
-        variables
-            .iter()
-            .all(|&variable| self.release.dimension(variable).is_some())
+    fn knows(&self, variable: Variable) -> bool {
+        self.release.dimension(variable).is_some()
     }
 
     /// Whether a figure can answer under the filters, for any measure.
-    fn check_figure(&self, figure: &Figure) -> Result<(), SelectionError> {
+    fn check_figure(&self, figure: Figure) -> Result<(), SelectionError> {
         let mut result = Ok(());
         for &measure in self.measures() {
             result = self.release.check(&self.figure_selection(figure, measure));

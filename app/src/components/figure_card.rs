@@ -15,7 +15,7 @@ use crate::{
 /// A figure under the filters of its page; where it cannot apply them it says
 /// which, and offers the way out.
 #[component]
-pub fn FigureCard(figure: &'static Figure, state: Signal<State>) -> impl IntoView {
+pub fn FigureCard(figure: Figure, state: Signal<State>) -> impl IntoView {
     let view = FigureView::new(figure, state);
     let answer = view.answer;
     // A figure that goes on being shown keeps its chart.
@@ -47,19 +47,19 @@ pub fn FigureCard(figure: &'static Figure, state: Signal<State>) -> impl IntoVie
 
 /// Period, unit and base of a figure.
 #[must_use]
-pub fn subtitle(figure: &Figure, state: &State, content: &Content) -> String {
+pub fn subtitle(figure: Figure, state: &State, content: &Content) -> String {
     let unit = match figure.drawing {
         Drawing::Rate => words::RATE_UNIT,
         _ => words::PERSONS,
     };
-    let own_period = figure.by.contains(&Variable::Period);
+    let own_period = figure.by.contains(Variable::Period);
     let period = (!own_period).then(|| period_text(state));
     let base = words::base(content.base(), state.release.threshold(), state.language);
     let filters = state
         .selection
         .filters
         .iter()
-        .filter(|(variable, _)| !figure.by.contains(variable))
+        .filter(|(variable, _)| !figure.by.contains(**variable))
         .filter(|(variable, _)| **variable != Variable::Period)
         .map(|(&variable, code)| state.label(variable, code));
     std::iter::once(unit.get(state.language).to_owned())

@@ -13,7 +13,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct FigureView {
     /// The figure.
-    pub figure: &'static Figure,
+    pub figure: Figure,
     /// The state of its page.
     pub state: Signal<State>,
     /// What it shows.
@@ -22,7 +22,7 @@ pub struct FigureView {
 
 impl FigureView {
     /// The figure under the state of its page.
-    pub fn new(figure: &'static Figure, state: Signal<State>) -> Self {
+    pub fn new(figure: Figure, state: Signal<State>) -> Self {
         Self {
             figure,
             state,

@@ -73,10 +73,14 @@ pub const WAYS_OUT: Text = Text::new("Para verla, quite:", "To see it, remove:")
 pub const ALL_FILTERS: Text = Text::new("todos los filtros", "all filters");
 
 /// The title of a figure: what is counted, along what.
-pub fn title(measure: Measure, by: &[Variable], language: Language) -> String {
+pub fn title(
+    measure: Measure,
+    by: impl IntoIterator<Item = Variable>,
+    language: Language,
+) -> String {
     let names: Vec<_> = by
-        .iter()
-        .map(|&variable| match variable {
+        .into_iter()
+        .map(|variable| match variable {
             Variable::Period => lowercase(YEAR.get(language)),
             variable => lowercase(filter::variable(variable).get(language)),
         })
@@ -250,11 +254,11 @@ mod tests {
     fn a_title_says_what_is_counted_along_what() {
         let by = [Variable::AgeGroup, Variable::Sex];
         assert_eq!(
-            title(Measure::Accredited, &by, Language::Es),
+            title(Measure::Accredited, by, Language::Es),
             "Personas acreditadas por grupo de edad y sexo"
         );
         assert_eq!(
-            title(Measure::Applications, &by[1..], Language::En),
+            title(Measure::Applications, [Variable::Sex], Language::En),
             "Applications received by sex"
         );
     }
