@@ -4,7 +4,7 @@
 //! reference date, equivalents in other schemes) and how it is computed, as
 //! data: a [`Formula`]. Its values are made of published cells only; a
 //! withheld part makes the value withheld. See
-//! `docs/decisions/0006-medians-and-rates.md`.
+//! `docs/decisions/0007-medians-and-rates.md`.
 //!
 //! # Examples
 //!
