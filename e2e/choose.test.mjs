@@ -130,6 +130,16 @@ test('where no further filter has room, none is offered, and it is said why', as
   await leave(page);
 });
 
+test('a variable without room says so itself while others have room', async () => {
+  const page = await open('/es/acreditadas?period=2019-2021');
+  await page.getByText('Más filtros').click();
+  const canton = choice(page, 'Cantón de residencia');
+  assert.equal(await canton.locator('option:not([disabled])').count(), 1);
+  const hint = page.locator(`[id="${(await canton.getAttribute('aria-describedby')).split(' ')[0]}"]`);
+  assert.match(await hint.textContent(), /\.$/, 'a sentence with the reason');
+  await leave(page);
+});
+
 test('a variable of pooled periods says so in each single year that it does not offer', async () => {
   const page = await open('/es/acreditadas?gender_identity=GEN-TD');
   const year = choice(page, 'Período').locator('option', { hasText: /^2020/ });

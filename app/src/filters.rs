@@ -72,9 +72,10 @@ pub struct Choice {
 }
 
 impl Choices {
-    /// The choices of a variable beside the other filters.
+    /// The choices of a variable beside the other filters; `full` when the bar
+    /// has room for none, see [`is_full`].
     #[must_use]
-    pub fn of(state: &State, variable: Variable) -> Self {
+    pub fn of(state: &State, variable: Variable, full: bool) -> Self {
         let items = state
             .release
             .dimension(variable)
@@ -84,7 +85,7 @@ impl Choices {
             .filter(|item| !is_base(&item.code) && !is_never_asked(&item.code))
             .map(|item| (item, state.check_filter(variable, &item.code)))
             .collect();
-        let closed = closed(&checked, state.language);
+        let closed = closed(&checked, full, state.language);
         let groups = headings(variable)
             .into_iter()
             .map(|(kind, heading)| {
@@ -125,39 +126,48 @@ fn is_never_asked(code: &Code) -> bool {
 type Checked<'a> = (&'a DimensionItem, Result<(), SelectionError>);
 
 /// The reason why no item is offered, when it is one and the same for all.
-fn closed(checked: &[Checked<'_>], language: Language) -> Option<Closed> {
+fn closed(checked: &[Checked<'_>], full: bool, language: Language) -> Option<Closed> {
     let mut reasons = checked.iter().map(|(_, result)| result.as_ref().err());
     let first = reasons.next()??;
     if !reasons.all(|reason| reason == Some(first)) {
         return None;
     }
     Some(match first {
-        SelectionError::TooManyDimensions { .. } => Closed::Full,
+        SelectionError::TooManyDimensions { .. } if full => Closed::Full,
         other => Closed::Because(problem::reason(other, language)),
     })
 }
 
+/// Whether the release combines so few variables that no further one can be
+/// filtered.
+#[must_use]
+pub fn is_full(state: &State) -> bool {
+    let (main, more) = variables(state);
+    let mut too_many = false;
+    for variable in main.into_iter().chain(more) {
+        if state.chosen(variable).is_some() {
+            continue;
+        }
+        let items = state.release.dimension(variable).into_iter();
+        let codes = items.flat_map(|dimension| &dimension.items);
+        for item in codes.filter(|item| !is_base(&item.code) && !is_never_asked(&item.code)) {
+            match state.check_filter(variable, &item.code) {
+                Ok(()) => return false,
+                Err(SelectionError::TooManyDimensions { .. }) => too_many = true,
+                Err(_) => {}
+            }
+        }
+    }
+    too_many
+}
+
 /// Said once for the bar when it takes no further filter.
 #[must_use]
-pub fn limit_text(state: &State) -> Option<String> {
-    let (main, more) = variables(state);
-    let mut open = main
-        .into_iter()
-        .chain(more)
-        .filter(|&variable| state.chosen(variable).is_none());
-    let is_full = open.any(|variable| {
-        let items = state.release.dimension(variable).into_iter();
-        let mut codes = items
-            .flat_map(|dimension| &dimension.items)
-            .map(|item| &item.code)
-            .filter(|code| !is_base(code));
-        codes.next().is_some_and(|code| {
-            let checked = state.check_filter(variable, code);
-            matches!(checked, Err(SelectionError::TooManyDimensions { .. }))
-        })
-    });
-    let limit = state.release.manifest().policy.max_dimensions;
-    is_full.then(|| words::full(limit, state.language))
+pub fn limit_text(state: &State) -> String {
+    words::full(
+        state.release.manifest().policy.max_dimensions,
+        state.language,
+    )
 }
 
 fn choice(
@@ -189,7 +199,8 @@ mod tests {
     use crate::{fixture::state, page::Page};
 
     fn choices(query: &str, variable: Variable) -> Choices {
-        Choices::of(&state(Page::Accredited, query), variable)
+        let state = state(Page::Accredited, query);
+        Choices::of(&state, variable, is_full(&state))
     }
 
     fn all(choices: &Choices) -> impl Iterator<Item = &Choice> {
@@ -213,12 +224,21 @@ mod tests {
 
     #[test]
     fn without_room_nothing_is_offered_and_the_bar_says_so() {
-        let full = "period=2021&sex=2";
+        let full = "age_group=AGE-MIN&period=2021&sex=2";
         let province = choices(full, Variable::Province);
         assert_eq!(province.closed, Some(Closed::Full));
         assert!(all(&province).all(|choice| !choice.offered));
-        assert!(limit_text(&state(Page::Accredited, full)).is_some());
-        assert_eq!(limit_text(&state(Page::Accredited, "sex=2")), None);
+        assert!(is_full(&state(Page::Accredited, full)));
+        assert!(!is_full(&state(Page::Accredited, "sex=2")));
+    }
+
+    #[test]
+    fn a_variable_without_room_says_so_itself_while_another_has_room() {
+        let crowded = "period=2021&sex=2";
+        assert!(!is_full(&state(Page::Accredited, crowded)));
+        assert!(all(&choices(crowded, Variable::AgeGroup)).any(|choice| choice.offered));
+        let province = choices(crowded, Variable::Province);
+        assert!(matches!(province.closed, Some(Closed::Because(_))));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 
 use super::{chips::Chips, filter_select::FilterSelect};
 use crate::{
-    filters::{limit_text, variables},
+    filters::{is_full, limit_text, variables},
     interaction::use_select,
     state::State,
     text::filter as words,
@@ -22,10 +22,11 @@ pub fn FilterBar(state: Signal<State>) -> impl IntoView {
     let first = state.get_untracked();
     let language = first.language;
     let (main, more) = variables(&first);
+    let full = Memo::new(move |_| state.with(is_full));
     let controls = move |variables: Vec<Variable>| {
         variables
             .into_iter()
-            .map(|variable| view! { <FilterSelect variable state on_select=select /> })
+            .map(|variable| view! { <FilterSelect variable state full on_select=select /> })
             .collect_view()
     };
     // What was chosen is never hidden.
@@ -59,7 +60,7 @@ pub fn FilterBar(state: Signal<State>) -> impl IntoView {
                 </button>
             </form>
             <p class="filters__limit" id=LIMIT_ID>
-                {move || state.with(limit_text)}
+                {move || full.get().then(|| state.with(limit_text))}
             </p>
             <Chips state />
         </section>

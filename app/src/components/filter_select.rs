@@ -16,10 +16,12 @@ use crate::{
 pub fn FilterSelect(
     variable: Variable,
     state: Signal<State>,
+    /// Whether the bar has room for no further filter.
+    full: Memo<bool>,
     /// Called with the selection that the reader makes.
     on_select: Callback<Selection>,
 ) -> impl IntoView {
-    let choices = Memo::new(move |_| state.with(|state| Choices::of(state, variable)));
+    let choices = Memo::new(move |_| state.with(|state| Choices::of(state, variable, full.get())));
     let chosen = move || {
         state.with(|state| {
             state
