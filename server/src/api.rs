@@ -3,6 +3,7 @@
 //! Its numbers are the cells of releases and nothing else. `docs/api.md` shows
 //! it to readers.
 
+pub mod columns;
 pub mod cors;
 pub mod csv;
 pub mod data;
@@ -13,6 +14,7 @@ pub mod query;
 pub mod releases;
 pub mod selection_problem;
 pub mod text;
+pub mod xlsx;
 
 use axum::{
     Router,
@@ -62,7 +64,7 @@ async fn method_not_allowed(OriginalUri(uri): OriginalUri) -> Response {
 
 /// A weak entity tag for an answer that is made from these parts. Weak,
 /// because the answer may be compressed on its way.
-fn weak_tag(parts: &[&str]) -> String {
+pub(crate) fn weak_tag(parts: &[&str]) -> String {
     let mut hash = Sha256::new();
     // The words around the numbers change with the program.
     for part in [env!("CARGO_PKG_VERSION")].iter().chain(parts) {
@@ -77,8 +79,9 @@ fn weak_tag(parts: &[&str]) -> String {
     format!("W/\"{hex}\"")
 }
 
-/// An answer with entity tag and lifetime; 304 when the reader has it.
-fn cached(
+/// An answer with entity tag and lifetime; 304 when the reader has it. An
+/// answer that went wrong is nothing to keep.
+pub(crate) fn cached(
     request: &HeaderMap,
     tag: &str,
     cache_control: &'static str,
@@ -89,6 +92,9 @@ fn cached(
     } else {
         answer()
     };
+    if response.status().is_server_error() {
+        return response;
+    }
     let headers = response.headers_mut();
     caching::set_tag(headers, tag);
     headers.insert(

@@ -9,3 +9,4 @@ pub mod import;
 pub mod logging;
 pub mod secret;
 pub mod web;
+pub mod workbook;

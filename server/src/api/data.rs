@@ -21,11 +21,11 @@ use super::{
     problem::{Problem, ProblemKind},
     query::{DataQuery, Format},
     selection_problem::Help,
-    weak_tag,
+    weak_tag, xlsx,
 };
 use crate::web::{
     AppState,
-    caching::{IMMUTABLE, SHORT, weighted},
+    caching::{self, IMMUTABLE, SHORT, weighted},
 };
 
 /// A table with all that is said around it.
@@ -107,6 +107,7 @@ fn respond(
     let mut response = cached(request, &tag, lifetime, || match format {
         Format::Json => json::respond(answer),
         Format::Csv => csv::respond(answer, bom),
+        Format::Xlsx => xlsx::respond(answer),
     });
     let headers = response.headers_mut();
     headers.append(header::VARY, HeaderValue::from_static("accept"));
@@ -138,6 +139,18 @@ fn find_release(
     }
 }
 
+/// The name under which a file of an answer is kept.
+#[must_use]
+pub fn attachment(answer: &Answer<'_>, ending: &str) -> HeaderValue {
+    let selection = answer.table.selection();
+    let mut name = format!("atalaya_{}_{}", answer.release.id(), selection.measure);
+    for variable in &selection.by {
+        name.push('_');
+        name.push_str(variable.name());
+    }
+    caching::attachment(&format!("{name}.{ending}"))
+}
+
 /// The format of the greatest weight in `Accept`; JSON when there is none.
 fn accepted(request: &HeaderMap) -> Option<Format> {
     if !request.contains_key(header::ACCEPT) {
@@ -153,6 +166,7 @@ fn accepted(request: &HeaderMap) -> Option<Format> {
         let format = match range {
             "*/*" | "application/*" | "application/json" => Format::Json,
             "text/csv" | "text/*" => Format::Csv,
+            range if range == Format::Xlsx.media_type() => Format::Xlsx,
             _ => continue,
         };
         if weight > best.map_or(0.0, |(best, _)| best) {

@@ -130,20 +130,11 @@ fn body<'a>(answer: &Answer<'a>) -> Body<'a> {
         filters: filters(answer),
         cells: cells(answer),
         bases: answer.bases(),
-        notes: notes(answer),
+        notes: text::all_notes(answer),
         symbols: symbols(answer),
         citation: text::citation(manifest, language),
         links: links_body(answer),
     }
-}
-
-fn notes(answer: &Answer<'_>) -> Vec<String> {
-    let exact = answer.release.is_exact(answer.table.selection());
-    let exact = exact.then(|| text::exact_note(answer.language).to_owned());
-    exact
-        .into_iter()
-        .chain(text::notes(answer.release.manifest(), answer.language))
-        .collect()
 }
 
 fn axis_body<'a>(answer: &Answer<'_>, axis: &'a Axis) -> AxisBody<'a> {

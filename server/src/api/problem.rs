@@ -42,11 +42,17 @@ pub enum ProblemKind {
     NotAcceptable,
     /// The answer took too long.
     TimedOut,
+    /// The request carries more than it may.
+    TooLarge,
+    /// A file could not be made.
+    NotMade,
+    /// A figure has no number that a chart could show.
+    NothingToDraw,
 }
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::MalformedQuery,
         Self::QueryTooLong,
         Self::UnknownVariable,
@@ -62,6 +68,9 @@ impl ProblemKind {
         Self::MethodNotAllowed,
         Self::NotAcceptable,
         Self::TimedOut,
+        Self::TooLarge,
+        Self::NotMade,
+        Self::NothingToDraw,
     ];
 
     /// The last part of its type URI.
@@ -83,6 +92,9 @@ impl ProblemKind {
             Self::MethodNotAllowed => "method-not-allowed",
             Self::NotAcceptable => "not-acceptable",
             Self::TimedOut => "timed-out",
+            Self::TooLarge => "too-large",
+            Self::NotMade => "not-made",
+            Self::NothingToDraw => "nothing-to-draw",
         }
     }
 
@@ -96,8 +108,9 @@ impl ProblemKind {
             | Self::UnknownMeasure
             | Self::UnknownCode => StatusCode::BAD_REQUEST,
             Self::QueryTooLong => StatusCode::URI_TOO_LONG,
-            Self::UnknownRelease | Self::UnknownPath => StatusCode::NOT_FOUND,
-            Self::NoRelease | Self::TimedOut => StatusCode::SERVICE_UNAVAILABLE,
+            Self::UnknownRelease | Self::UnknownPath | Self::NothingToDraw => StatusCode::NOT_FOUND,
+            Self::NoRelease | Self::TimedOut | Self::NotMade => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotTabulated
             | Self::PooledOnly
             | Self::TooManyVariables
@@ -144,6 +157,18 @@ impl ProblemKind {
             Self::MethodNotAllowed => ("Solo se puede leer", "It can only be read"),
             Self::NotAcceptable => ("No existe ese formato", "There is no such format"),
             Self::TimedOut => ("La respuesta tardó demasiado", "The answer took too long"),
+            Self::TooLarge => (
+                "La solicitud trae más de lo permitido",
+                "The request carries more than it may",
+            ),
+            Self::NotMade => (
+                "El archivo no se pudo generar ahora; la tabla de la figura tiene las mismas cifras",
+                "The file could not be made now; the table of the figure has the same numbers",
+            ),
+            Self::NothingToDraw => (
+                "No hay nada que dibujar: con estos filtros ninguna categoría tiene una cifra publicada",
+                "There is nothing to draw: under these filters no category has a published figure",
+            ),
         };
         Label::new(es, en)
     }

@@ -5,6 +5,8 @@ use domain::{
     selection::{MAX_QUERY_LENGTH, Selection, SelectionError},
 };
 
+use crate::workbook;
+
 /// What the answer is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -12,11 +14,13 @@ pub enum Format {
     Json,
     /// A table, comma-separated.
     Csv,
+    /// A workbook: the same table, with notes and codes.
+    Xlsx,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Json, Self::Csv];
+    pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
 
     /// The name in `format=`.
     #[must_use]
@@ -24,6 +28,7 @@ impl Format {
         match self {
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -33,6 +38,7 @@ impl Format {
         match self {
             Self::Json => "application/json",
             Self::Csv => "text/csv",
+            Self::Xlsx => workbook::MEDIA_TYPE,
         }
     }
 }

@@ -9,6 +9,8 @@ use domain::{
     variable::Variable,
 };
 
+use super::data::Answer;
+
 /// Every cell state that has a symbol.
 pub const STATES: [Cell; 4] = [
     Cell::Withheld,
@@ -101,6 +103,18 @@ pub fn notes(manifest: &Manifest, language: Language) -> Vec<String> {
         .into_iter()
         .chain(in_language(&manifest.notes, language))
         .chain(in_language(&manifest.revision_notes, language))
+        .collect()
+}
+
+/// All notes of an answer: those of its release, and that it is exact where
+/// it is.
+#[must_use]
+pub fn all_notes(answer: &Answer<'_>) -> Vec<String> {
+    let exact = answer.release.is_exact(answer.table.selection());
+    let exact = exact.then(|| exact_note(answer.language).to_owned());
+    exact
+        .into_iter()
+        .chain(notes(answer.release.manifest(), answer.language))
         .collect()
 }
 

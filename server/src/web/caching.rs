@@ -55,6 +55,17 @@ pub fn set_tag(headers: &mut HeaderMap, tag: &str) {
     headers.insert(header::ETAG, tag);
 }
 
+/// A `Content-Disposition` that has a file kept under this name.
+#[must_use]
+pub fn attachment(name: &str) -> HeaderValue {
+    disposition("attachment", name)
+}
+
+fn disposition(kind: &'static str, name: &str) -> HeaderValue {
+    HeaderValue::from_str(&format!("{kind}; filename=\"{name}\""))
+        .unwrap_or(HeaderValue::from_static(kind))
+}
+
 /// Whether the reader already has the representation of this tag
 /// (`If-None-Match`, compared weakly as RFC 9110 section 13.1.2 asks).
 #[must_use]

@@ -22,6 +22,7 @@ use super::{request_log, security};
 use crate::{
     api::{self, Problem, ProblemKind},
     config::Config,
+    workbook,
 };
 
 /// Puts the guards before all routes. The outermost comes last.
@@ -29,6 +30,7 @@ pub fn protect(routes: Router, config: &Arc<Config>) -> Router {
     routes
         .layer(compression())
         .layer(RequestBodyLimitLayer::new(config.max_body_bytes))
+        .layer(middleware::from_fn(explain_limit))
         .layer(middleware::from_fn_with_state(
             config.request_timeout,
             limit_time,
@@ -46,10 +48,23 @@ pub fn protect(routes: Router, config: &Arc<Config>) -> Router {
 fn compression() -> CompressionLayer<impl Predicate> {
     let worthwhile = DefaultPredicate::new()
         .and(NotForContentType::const_new(api::RELEASE_MEDIA_TYPE))
+        // Compressed in themselves.
+        .and(NotForContentType::const_new(workbook::MEDIA_TYPE))
         .and(NotForContentType::const_new("font/"));
     CompressionLayer::new()
         .quality(CompressionLevel::Precise(4))
         .compress_when(worthwhile)
+}
+
+/// Says that a body is too large as other problems are said: the layer that
+/// finds it answers with plain text.
+async fn explain_limit(request: Request, next: Next) -> Response {
+    let language = api::language_of(request.uri().query());
+    let response = next.run(request).await;
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return Problem::new(ProblemKind::TooLarge, language).into_response();
+    }
+    response
 }
 
 /// Answers 503 when a request takes too long.

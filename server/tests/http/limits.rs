@@ -49,3 +49,27 @@ async fn a_panic_becomes_500_and_says_nothing_of_its_message() {
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(!body.contains("secret"));
 }
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_refused_as_a_problem() {
+    let router = guarded(Router::new().route("/api/v1/data", get(|| async { "never" })));
+    let request = Request::get("/api/v1/data?lang=en")
+        .header("content-length", u64::MAX.to_string())
+        .body(Body::empty())
+        .expect("a sound request");
+    let response = router.oneshot(request).await.expect("never fails");
+    assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    let kind = &response.headers()["content-type"];
+    assert_eq!(kind, "application/problem+json");
+    let body = response
+        .into_body()
+        .collect()
+        .await
+        .expect("a body")
+        .to_bytes();
+    let text = String::from_utf8(body.to_vec()).expect("UTF-8");
+    assert!(
+        text.contains("The request carries more than it may."),
+        "{text}"
+    );
+}

@@ -13,3 +13,4 @@ mod pages;
 mod serving;
 mod site_files;
 mod support;
+mod xlsx;

@@ -1,0 +1,131 @@
+//! The cells of a selection as a workbook: the table of the CSV file, and what
+//! must be known beside it.
+
+use std::collections::BTreeSet;
+
+use app::rows::Entry;
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use domain::{label::Language, table::Cell};
+
+use super::{
+    columns::{self, Columns},
+    data::{Answer, attachment},
+    problem::{Problem, ProblemKind},
+    text,
+};
+use crate::workbook::{self, Book, Field, Sheet, WorkbookError};
+
+/// The answer as XLSX.
+#[must_use]
+pub fn respond(answer: &Answer<'_>) -> Response {
+    match write(answer) {
+        Ok(file) => {
+            let headers = [
+                (
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static(workbook::MEDIA_TYPE),
+                ),
+                (header::CONTENT_DISPOSITION, attachment(answer, "xlsx")),
+            ];
+            (headers, file).into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "a file of data is not made");
+            Problem::new(ProblemKind::NotMade, answer.language).into_response()
+        }
+    }
+}
+
+fn write(answer: &Answer<'_>) -> Result<Vec<u8>, WorkbookError> {
+    let manifest = answer.release.manifest();
+    let title = text::title(answer.table, answer.language);
+    let mut book = Book::new(&title, "Atalaya", manifest.cutoff)?;
+    let (data, notes) = match answer.language {
+        Language::Es => ("Datos", "Notas"),
+        Language::En => ("Data", "Notes"),
+    };
+    write_data(&mut book.sheet(data)?, answer)?;
+    write_notes(&mut book.sheet(notes)?, answer, &title)?;
+    let selection = answer.table.selection();
+    let variables: BTreeSet<_> = selection.variables().into_iter().collect();
+    workbook::codes(&mut book, answer.release, &variables, answer.language)?;
+    book.finish()
+}
+
+fn write_data(sheet: &mut Sheet<'_>, answer: &Answer<'_>) -> Result<(), WorkbookError> {
+    let Columns { header, rows } = columns::of(answer);
+    sheet.heads(&header)?;
+    sheet.freeze()?;
+    for row in rows {
+        let fields: Vec<_> = row
+            .into_iter()
+            .map(|field| written(field, answer))
+            .collect();
+        sheet.row(&fields)?;
+    }
+    Ok(())
+}
+
+fn written(field: columns::Field, answer: &Answer<'_>) -> Field {
+    match field {
+        columns::Field::Text(text) => Field::Text(text),
+        columns::Field::Count(Cell::Published(persons)) => Field::Persons(persons),
+        columns::Field::Count(cell) => Field::Symbol(symbol(cell, answer)),
+        columns::Field::Share(Some(share)) => Field::Number(share),
+        columns::Field::Share(None) => Field::Empty,
+    }
+}
+
+/// The symbol of a cell without a number, as in the tables of pages.
+fn symbol(cell: Cell, answer: &Answer<'_>) -> String {
+    Entry::count(cell, answer.release.threshold(), answer.language).text
+}
+
+fn write_notes(
+    sheet: &mut Sheet<'_>,
+    answer: &Answer<'_>,
+    title: &str,
+) -> Result<(), WorkbookError> {
+    let Answer {
+        release, language, ..
+    } = *answer;
+    let manifest = release.manifest();
+    let [selection, of, cutoff, symbols, notes, citation] = match language {
+        Language::Es => [
+            "Selección",
+            "Publicación",
+            "Fecha de corte",
+            "Símbolos",
+            "Notas",
+            "Cita",
+        ],
+        Language::En => [
+            "Selection",
+            "Release",
+            "Cut-off date",
+            "Symbols",
+            "Notes",
+            "Citation",
+        ],
+    };
+    sheet.title(title)?;
+    sheet.fact(selection, &answer.table.selection().to_string())?;
+    sheet.fact(of, manifest.id.as_str())?;
+    sheet.fact(cutoff, &manifest.cutoff.to_string())?;
+    sheet.fact(citation, &text::citation(manifest, language))?;
+    sheet.skip();
+    sheet.group(symbols)?;
+    for cell in text::STATES {
+        let meaning = text::state(cell, release.threshold());
+        sheet.fact(&symbol(cell, answer), meaning.in_language(language))?;
+    }
+    sheet.skip();
+    sheet.group(notes)?;
+    for note in text::all_notes(answer) {
+        sheet.line(&note)?;
+    }
+    Ok(())
+}
