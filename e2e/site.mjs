@@ -19,6 +19,7 @@ export const PAGES = [
 
 /** What a figure breaks down, by the name that it has in links. */
 export const BREAKDOWNS = {
+  comparison: ['period'],
   years: ['period'],
   rate: ['period'],
   province: ['province'],

@@ -43,7 +43,7 @@ build_assets() {
     step "Scripts and styles"
     "$ESBUILD" app/js/echarts.mjs --bundle --minify --format=esm --target="$TARGETS" \
         --legal-comments=linked --log-level=warning --outfile="$SITE_DIR/echarts.js"
-    "$ESBUILD" app/js/boot.js --minify --format=esm --target="$TARGETS" \
+    "$ESBUILD" app/js/boot.js --bundle --external:./frontend.js --minify --format=esm --target="$TARGETS" \
         --log-level=warning --outfile="$SITE_DIR/boot.js"
     "$ESBUILD" style/main.css --bundle --minify --target="$TARGETS" \
         --loader:.woff2=file --loader:.svg=file --asset-names=[name]-[hash] \

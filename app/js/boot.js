@@ -1,6 +1,10 @@
 // Starts the browser half. The page works without it: whatever fails here
 // leaves the server's HTML, its links and its forms as they are.
+import { followMenus } from './menus.mjs';
+
 const root = document.documentElement;
+
+followMenus();
 
 async function start() {
   const { default: init, hydrate } = await import('./frontend.js');

@@ -5,6 +5,7 @@ pub mod chips;
 pub mod data_table;
 pub mod figure_body;
 pub mod figure_card;
+pub mod figure_menu;
 pub mod figure_notes;
 pub mod figure_view;
 pub mod filter_bar;

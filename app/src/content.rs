@@ -281,7 +281,7 @@ mod tests {
     }
 
     fn years_of(query: &str) -> Years {
-        match answer(Page::Persons, "years", query) {
+        match answer(Page::Persons, "comparison", query) {
             Answer::Shown(Content::Years(years)) => years,
             other => panic!("{query}: {other:?}"),
         }

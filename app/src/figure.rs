@@ -105,6 +105,11 @@ impl Figure {
     }
 }
 
+const COMPARISON: Figure = Figure::wide(
+    "comparison",
+    Breakdown::one(Variable::Period),
+    Drawing::Years,
+);
 const YEARS: Figure = Figure::wide("years", Breakdown::one(Variable::Period), Drawing::Years);
 const RATE: Figure = Figure::wide("rate", Breakdown::one(Variable::Period), Drawing::Rate);
 const AGE: Figure = Figure::bars("age", Breakdown::one(Variable::AgeGroup));
@@ -117,7 +122,7 @@ const AGE_AND_SEX: Figure = Figure::wide(
 const NATIONALITY: Figure = Figure::bars("nationality", Breakdown::one(Variable::Nationality));
 const MIGRATION: Figure = Figure::bars("migration", Breakdown::one(Variable::MigrationStatus));
 
-static PERSONS: [Figure; 2] = [YEARS, RATE];
+static PERSONS: [Figure; 2] = [COMPARISON, RATE];
 
 static APPLICATIONS: [Figure; 6] = [YEARS, AGE, SEX, AGE_AND_SEX, NATIONALITY, MIGRATION];
 
@@ -174,6 +179,34 @@ pub fn figures(page: Page) -> &'static [Figure] {
     }
 }
 
+/// The figure of a name with the page that it stands on.
+///
+/// Two pages can have a figure of the same name: what is counted tells them
+/// apart.
+///
+/// # Examples
+///
+/// ```
+/// use app::{figure::named, page::Page};
+/// use domain::measure::Measure;
+///
+/// let page = |measure| named("age", measure).map(|(page, _)| page);
+/// assert_eq!(page(Measure::Applications), Some(Page::Applications));
+/// assert_eq!(page(Measure::Accredited), Some(Page::Accredited));
+/// ```
+#[must_use]
+pub fn named(name: &str, measure: Measure) -> Option<(Page, Figure)> {
+    Page::ALL
+        .into_iter()
+        .filter(|page| page.measure().is_none_or(|own| own == measure))
+        .find_map(|page| {
+            let mut figures = figures(page).iter();
+            figures
+                .find(|figure| figure.id == name)
+                .map(|figure| (page, *figure))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -186,5 +219,20 @@ mod tests {
             let names: BTreeSet<_> = figures(page).iter().map(|figure| figure.id).collect();
             assert_eq!(names.len(), figures(page).len(), "{page:?}");
         }
+    }
+
+    #[test]
+    fn a_name_and_a_measure_lead_to_one_figure() {
+        for page in Page::ALL {
+            for measure in Measure::ALL {
+                if page.measure().is_some_and(|own| own != measure) {
+                    continue;
+                }
+                for figure in figures(page) {
+                    assert_eq!(named(figure.id, measure), Some((page, *figure)));
+                }
+            }
+        }
+        assert_eq!(named("nothing", Measure::Accredited), None);
     }
 }

@@ -7,6 +7,7 @@ pub mod chart_host;
 pub mod content;
 pub mod drawing;
 pub mod figure;
+pub mod files;
 pub mod filters;
 pub mod notes;
 pub mod page;

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::label::Language;
 
 pub mod figure;
+pub mod file;
 pub mod filter;
 pub mod method;
 pub mod problem;

@@ -4,8 +4,8 @@ use domain::label::Language;
 use leptos::prelude::*;
 
 use super::{
-    data_table::DataTable, figure_card::subtitle, figure_notes::FigureNotes,
-    figure_view::FigureView, province_map::ProvinceMap,
+    data_table::DataTable, figure_card::subtitle, figure_menu::FigureMenu,
+    figure_notes::FigureNotes, figure_view::FigureView, province_map::ProvinceMap,
 };
 use crate::{
     chart_host::ChartHost,
@@ -41,7 +41,10 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
             class="figure__body"
             data-view=move || if as_table.get() { "table" } else { "chart" }
         >
-            <ViewSwitch language=view.language() as_table set_as_table />
+            <div class="figure__tools">
+                <ViewSwitch language=view.language() as_table set_as_table />
+                <FigureMenu view />
+            </div>
             <div class="figure__chart" hidden=is_empty>
                 {chart}
             </div>

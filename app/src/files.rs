@@ -1,0 +1,184 @@
+//! What a reader takes along of a figure: data, pictures, a link, a citation.
+//!
+//! Every address names the release that is shown: what it leads to never
+//! changes.
+
+use domain::{measure::Measure, selection::Selection, variable::Variable};
+
+use crate::{
+    content::Content,
+    figure::Figure,
+    state::State,
+    text::{file as words, filter},
+};
+
+/// A format in which the cells of a selection can be had.
+const DATA_FORMATS: [(&str, &str); 2] = [("CSV", "format=csv&bom=1"), ("XLSX", "format=xlsx")];
+
+/// A file with its format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileLink {
+    /// The format, such as `CSV`.
+    pub format: &'static str,
+    /// Its address.
+    pub href: String,
+}
+
+/// The files of one measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFiles {
+    /// What is counted, where the figure counts two things.
+    pub measure: Option<&'static str>,
+    /// The files.
+    pub files: Vec<FileLink>,
+    /// The same cells from the API.
+    pub api: String,
+}
+
+/// What a reader takes along of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureFiles {
+    /// Its data: one measure, or two.
+    pub data: Vec<DataFiles>,
+    /// Its chart as a picture; none where there is nothing to draw.
+    pub pictures: Vec<FileLink>,
+    /// The address of the figure on its page.
+    pub link: String,
+    /// How to cite it.
+    pub citation: String,
+}
+
+impl FigureFiles {
+    /// What can be taken along of a figure that shows these numbers.
+    #[must_use]
+    pub fn of(content: &Content, figure: Figure, state: &State) -> Self {
+        Self {
+            data: data(content, figure, state),
+            pictures: Vec::new(),
+            link: permanent_link(figure, state),
+            citation: citation(figure, state),
+        }
+    }
+}
+
+/// The same selection of the release that is shown, whatever is newest later.
+fn pinned(selection: &Selection, state: &State) -> Selection {
+    Selection {
+        release: Some(state.release.id().clone()),
+        ..selection.clone()
+    }
+}
+
+fn data(content: &Content, figure: Figure, state: &State) -> Vec<DataFiles> {
+    let measures: Vec<Measure> = match content {
+        Content::Table(table) => vec![table.measure()],
+        Content::Years(years) => years.series.iter().map(|(measure, _)| *measure).collect(),
+    };
+    let several = measures.len() > 1;
+    let of = |measure: Measure| {
+        let selection = pinned(&state.figure_selection(figure, measure), state);
+        let api = format!("/api/v1/data?{selection}&lang={}", state.language.code());
+        let file = |(format, option)| FileLink {
+            format,
+            href: format!("{api}&{option}"),
+        };
+        DataFiles {
+            measure: several.then(|| filter::measure(measure).get(state.language)),
+            files: DATA_FORMATS.map(file).to_vec(),
+            api,
+        }
+    };
+    measures.into_iter().map(of).collect()
+}
+
+/// The address of a figure on its page, in the release that is shown.
+#[must_use]
+pub fn permanent_link(figure: Figure, state: &State) -> String {
+    let page = state.href(&pinned(&state.selection, state));
+    format!("{page}#{}", figure.id)
+}
+
+/// How to cite a figure: its title and the filters that it applies, and the
+/// release.
+#[must_use]
+pub fn citation(figure: Figure, state: &State) -> String {
+    let title = figure.title(state.page, state.measure(), state.language);
+    let applied = |variable: &Variable| !figure.by.contains(*variable);
+    cited(&title, applied, state)
+}
+
+fn cited(title: &str, applied: impl Fn(&Variable) -> bool, state: &State) -> String {
+    let filters: Vec<_> = state
+        .selection
+        .filters
+        .iter()
+        .filter(|(variable, _)| applied(variable))
+        .map(|(&variable, code)| state.filter_text(variable, code))
+        .collect();
+    let title = if filters.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{title} ({})", filters.join("; "))
+    };
+    let manifest = state.release.manifest();
+    words::citation(
+        &title,
+        &manifest.id,
+        manifest.cutoff,
+        manifest.demonstration,
+        state.language,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        content::Answer,
+        fixture::{figure, state},
+        page::Page,
+    };
+
+    fn files(page: Page, id: &str, query: &str) -> FigureFiles {
+        let (state, figure) = (state(page, query), figure(page, id));
+        match Answer::of(&state, figure) {
+            Answer::Shown(content) => FigureFiles::of(&content, figure, &state),
+            other => panic!("{id}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_address_pins_the_release() {
+        let files = files(Page::Accredited, "sex", "age_group=AGE-1829");
+        let hrefs = files.data.iter().flat_map(|data| &data.files);
+        let hrefs = hrefs.chain(&files.pictures).map(|file| &file.href);
+        for href in hrefs.chain([&files.link]) {
+            assert!(href.contains("release="), "{href}");
+            assert!(href.contains("age_group=AGE-1829"), "{href}");
+        }
+    }
+
+    #[test]
+    fn a_figure_of_two_measures_has_the_files_of_each() {
+        let files = files(Page::Persons, "comparison", "");
+        let measures: Vec<_> = files.data.iter().map(|data| data.measure).collect();
+        assert_eq!(
+            measures,
+            [Some("Solicitudes recibidas"), Some("Personas acreditadas")]
+        );
+        assert!(files.data[0].api.contains("measure=applications&by=period"));
+    }
+
+    #[test]
+    fn a_citation_names_title_filters_release_and_cut_off() {
+        let citation = files(Page::Accredited, "age", "sex=2").citation;
+        assert!(citation.starts_with("«Personas acreditadas por grupo de edad (Sexo: Mujer)»."));
+        for part in [
+            "Publicación ",
+            "fecha de corte ",
+            "Datos inventados de demostración.",
+        ] {
+            assert!(citation.contains(part), "{citation}");
+        }
+    }
+}
