@@ -28,14 +28,15 @@ const BAR_MAX_PIXELS: u32 = 56;
 pub(crate) const GAP: &str = "-";
 
 /// The items of an axis that are marks of a chart, with their index in the
-/// table: its categories. Groups and missing answers are none, unless a filter
-/// has left nothing else.
+/// table: its categories. Groups and missing answers are none, unless the
+/// table holds nothing else.
 pub(crate) fn categories(axis: &TableAxis) -> Vec<(usize, &Item)> {
-    let narrowed = axis.items.len() == 1;
+    let is_category = |item: &Item| item.kind == ItemKind::Category;
+    let narrowed = !axis.items.iter().any(is_category);
     axis.items
         .iter()
         .enumerate()
-        .filter(|(_, item)| narrowed || item.kind == ItemKind::Category)
+        .filter(|(_, item)| narrowed || is_category(item))
         .collect()
 }
 

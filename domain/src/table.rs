@@ -203,6 +203,44 @@ impl PublishedTable {
         }
     }
 
+    /// The same table with some items of its one axis only. Shares have no base
+    /// then: that of the table is of all its items. Any other table is left
+    /// as it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use domain::{release, selection::Selection, table::Cell};
+    ///
+    /// let table = release::sample().table(&Selection::parse("by=province")?)?;
+    /// let coast = table.part(|item| ["6", "7"].contains(&item.code.as_str()));
+    /// assert_eq!(coast.axes()[0].items.len(), 2);
+    /// assert_eq!(coast.cells().len(), 2);
+    /// assert_eq!(coast.base(), Cell::NotPublished);
+    /// # Ok::<(), domain::selection::SelectionError>(())
+    /// ```
+    #[must_use]
+    pub fn part(&self, keep: impl Fn(&Item) -> bool) -> Self {
+        let [axis] = self.axes.as_slice() else {
+            return self.clone();
+        };
+        let kept = || {
+            axis.items
+                .iter()
+                .zip(&self.cells)
+                .filter(|(item, _)| keep(item))
+        };
+        Self {
+            axes: vec![Axis {
+                items: kept().map(|(item, _)| item.clone()).collect(),
+                ..axis.clone()
+            }],
+            cells: kept().map(|(_, cell)| *cell).collect(),
+            bases: vec![Cell::NotPublished],
+            ..self.clone()
+        }
+    }
+
     /// Whether any cell has this state.
     #[must_use]
     pub fn any(&self, state: impl Fn(Cell) -> bool) -> bool {

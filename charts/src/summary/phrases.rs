@@ -2,7 +2,7 @@
 
 use domain::{
     label::Language,
-    table::{Axis, Cell},
+    table::{Axis, Cell, ItemKind},
 };
 
 /// What the marks of a table are called.
@@ -44,6 +44,20 @@ const YEAR: [Noun; 2] = [
         each: " each",
     },
 ];
+const PERIOD: [Noun; 2] = [
+    Noun {
+        plural: "períodos",
+        most: "El período con más personas es",
+        most_of_several: "Los períodos con más personas son",
+        each: " cada uno",
+    },
+    Noun {
+        plural: "periods",
+        most: "The period with most persons is",
+        most_of_several: "The periods with most persons are",
+        each: " each",
+    },
+];
 const COMBINATION: [Noun; 2] = [
     Noun {
         plural: "combinaciones",
@@ -63,7 +77,13 @@ impl Noun {
     /// What the marks of these axes are called.
     pub(super) fn of(axes: &[Axis], language: Language) -> Self {
         let nouns = match axes {
-            _ if super::is_period(axes) => YEAR,
+            [axis] if super::is_period(axes) => {
+                let years = axis
+                    .items
+                    .iter()
+                    .any(|item| item.kind == ItemKind::Category);
+                if years { YEAR } else { PERIOD }
+            }
             [_] => CATEGORY,
             _ => COMBINATION,
         };

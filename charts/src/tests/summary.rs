@@ -1,4 +1,9 @@
-use domain::{label::Language, measure::Measure, release::SeriesPoint, table::Cell};
+use domain::{
+    label::Language,
+    measure::Measure,
+    release::SeriesPoint,
+    table::{Cell, ItemKind},
+};
 
 use super::*;
 use crate::{Series, summary};
@@ -189,4 +194,15 @@ fn a_sentence_holds_no_number_that_the_table_does_not() {
             "{number} in {sentence}"
         );
     }
+}
+
+#[test]
+fn pooled_periods_are_periods_and_no_years() {
+    let release = domain::release::sample();
+    let table = release
+        .table(&"by=period&canton=101".parse().unwrap())
+        .unwrap()
+        .part(|item| item.kind != ItemKind::Category);
+    let text = summary::table(&table, release.threshold(), Language::Es);
+    assert!(text.starts_with("El período con más personas es"), "{text}");
 }
