@@ -13,6 +13,9 @@ export const DASHBOARDS = [
 /** Every page. */
 export const PAGES = [
   ...DASHBOARDS,
+  { es: '/es/mapa', en: '/en/map' },
+  { es: '/es/mapa/1', en: '/en/map/1' },
+  { es: '/es/mapa/1/101', en: '/en/map/1/101' },
   { es: '/es/metodologia', en: '/en/method' },
   { es: '/es/publicaciones', en: '/en/releases' },
 ];

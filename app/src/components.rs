@@ -1,6 +1,8 @@
 //! The parts of pages: they take plain values and show them.
 
 pub mod banner;
+pub mod breadcrumb;
+pub mod canton_map;
 pub mod chips;
 pub mod data_table;
 pub mod figure_body;
@@ -15,7 +17,9 @@ pub mod frame;
 pub mod header;
 pub mod map_legend;
 pub mod measure_switch;
+pub mod place_notes;
 pub mod problem_panel;
 pub mod province_map;
+pub mod region_shape;
 pub mod theme_switch;
 pub mod tiles;

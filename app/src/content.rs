@@ -5,14 +5,14 @@ use domain::{
     code::{Code, reserved},
     label::Language,
     measure::Measure,
-    release::Release,
     selection::{Selection, SelectionError},
-    table::{Cell, ItemKind, PublishedTable},
+    table::{Axis, Cell, Item, ItemKind, PublishedTable},
     variable::Variable,
 };
 
 use crate::{
     figure::{Drawing, Figure},
+    place::Place,
     state::State,
     text,
 };
@@ -102,7 +102,7 @@ impl Content {
             axes.all(|(axis, width)| {
                 let item = &axis.items[flat % width];
                 flat /= width;
-                item.kind == ItemKind::Category
+                is_mark_of(axis, item)
             })
         };
         let cells = table.cells().iter().enumerate();
@@ -194,6 +194,14 @@ impl Years {
     }
 }
 
+/// Whether an item of an axis is a mark of a chart: a category, or whatever the
+/// axis holds in place of any.
+#[must_use]
+pub fn is_mark_of(axis: &Axis, item: &Item) -> bool {
+    let is_category = |item: &Item| item.kind == ItemKind::Category;
+    is_category(item) || !axis.items.iter().any(is_category)
+}
+
 /// The mark of a figure that the reader chose.
 #[must_use]
 pub fn chosen_mark(state: &State, figure: Figure) -> Option<Mark> {
@@ -201,7 +209,8 @@ pub fn chosen_mark(state: &State, figure: Figure) -> Option<Mark> {
         let code = state.chosen(variable)?;
         let item = state.item(variable, code)?;
         // Groups are no marks: with one chosen all marks stay as they are.
-        (item.kind == ItemKind::Category).then(|| Mark::new(variable, code))
+        let is_mark = item.kind == ItemKind::Category || figure.drawing == Drawing::Pools;
+        is_mark.then(|| Mark::new(variable, code))
     })
 }
 
@@ -212,8 +221,21 @@ fn table(state: &State, figure: Figure) -> Answer {
     }
     let selection = state.figure_selection(figure, measure);
     match state.release.table(&selection) {
-        Ok(table) => Answer::Shown(Content::Table(table)),
-        Err(error) => Answer::Refused(refused(error, &state.release, &selection)),
+        Ok(table) => Answer::Shown(Content::Table(part(table, state, figure))),
+        Err(error) => Answer::Refused(refused(error, state, &selection)),
+    }
+}
+
+/// The items that a figure shows: of cantons those of its province, of periods
+/// the pooled ones where single years are not published.
+fn part(table: PublishedTable, state: &State, figure: Figure) -> PublishedTable {
+    match figure.drawing {
+        Drawing::Cantons => {
+            let place = state.page.place().unwrap_or(Place::Country);
+            table.part(|item| place.holds_canton(&item.code))
+        }
+        Drawing::Pools => table.part(|item| item.kind == ItemKind::Group && !is_base(&item.code)),
+        _ => table,
     }
 }
 
@@ -228,7 +250,7 @@ fn years(state: &State, figure: Figure) -> Answer {
                 exact &= is_exact;
                 series.push((measure, one));
             }
-            Err(error) => reason = Some(refused(error, &state.release, &selection)),
+            Err(error) => reason = Some(refused(error, state, &selection)),
         }
     }
     match reason {
@@ -252,12 +274,14 @@ fn one_series(state: &State, selection: &Selection) -> Result<(Series, bool), Se
     }
 }
 
-fn refused(error: SelectionError, release: &Release, selection: &Selection) -> Refused {
+fn refused(error: SelectionError, state: &State, selection: &Selection) -> Refused {
+    let without = |variable| selection.clone().without(variable);
     let ways_out = selection
         .filters
         .keys()
         .copied()
-        .filter(|&variable| release.check(&selection.clone().without(variable)).is_ok())
+        .filter(|&variable| !state.page.is_place(variable))
+        .filter(|&variable| state.release.check(&without(variable)).is_ok())
         .collect();
     Refused { error, ways_out }
 }

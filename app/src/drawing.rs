@@ -91,7 +91,7 @@ impl PageCharts {
 impl PageChart {
     fn of(figure: Figure, state: &State) -> Option<Self> {
         // Maps are shapes of the page itself.
-        if figure.drawing == Drawing::Map {
+        if matches!(figure.drawing, Drawing::Map | Drawing::Cantons) {
             return None;
         }
         let answer = Answer::of(state, figure);

@@ -2,7 +2,7 @@
 
 use domain::{label::Language, measure::Measure, variable::Variable};
 
-use crate::{page::Page, text};
+use crate::{page::Page, place::Place, text};
 
 /// How a figure is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,11 @@ pub enum Drawing {
     Grouped,
     /// The provinces as a map with a ranked list.
     Map,
+    /// The cantons of a province, as a map where shapes are at hand, with a
+    /// ranked list.
+    Cantons,
+    /// A bar for each pooled period.
+    Pools,
     /// Bands from one variable to another.
     Flow,
 }
@@ -96,6 +101,7 @@ impl Figure {
     pub fn title(&self, page: Page, measure: Measure, language: Language) -> String {
         match (self.drawing, page) {
             (Drawing::Rate, _) => text::figure::RATE_TITLE.get(language).to_owned(),
+            (Drawing::Pools, _) => text::place::pools_title(measure, language),
             (Drawing::Flow, _) => text::figure::FLOW_TITLE.get(language).to_owned(),
             (Drawing::Years, Page::Persons) => {
                 text::figure::COMPARISON_TITLE.get(language).to_owned()
@@ -128,20 +134,20 @@ static APPLICATIONS: [Figure; 6] = [YEARS, AGE, SEX, AGE_AND_SEX, NATIONALITY, M
 
 static ACCREDITED: [Figure; 11] = [
     YEARS,
-    Figure::wide("province", Breakdown::one(Variable::Province), Drawing::Map),
+    PROVINCE,
     AGE,
     SEX,
     AGE_AND_SEX,
     NATIONALITY,
     MIGRATION,
-    Figure::bars("education", Breakdown::one(Variable::EducationLevel)),
+    EDUCATION,
     Figure::bars("occupation", Breakdown::one(Variable::Occupation)),
     Figure::bars("gender", Breakdown::one(Variable::GenderIdentity)),
     Figure::bars("language", Breakdown::one(Variable::MotherTongue)),
 ];
 
 static EVENTS: [Figure; 11] = [
-    Figure::bars("exploitation", Breakdown::one(Variable::FormOfExploitation)),
+    EXPLOITATION,
     Figure::bars("country", Breakdown::one(Variable::CountryOfExploitation)),
     Figure::wide(
         "flow",
@@ -167,6 +173,42 @@ static EVENTS: [Figure; 11] = [
     Figure::bars("scope", Breakdown::one(Variable::TraffickingScope)),
 ];
 
+const PROVINCE: Figure = Figure::wide("province", Breakdown::one(Variable::Province), Drawing::Map);
+const EDUCATION: Figure = Figure::bars("education", Breakdown::one(Variable::EducationLevel));
+const EXPLOITATION: Figure =
+    Figure::bars("exploitation", Breakdown::one(Variable::FormOfExploitation));
+
+static COUNTRY: [Figure; 1] = [PROVINCE];
+
+static A_PROVINCE: [Figure; 11] = [
+    Figure::wide(
+        "cantons",
+        Breakdown::one(Variable::Canton),
+        Drawing::Cantons,
+    ),
+    YEARS,
+    AGE,
+    SEX,
+    AGE_AND_SEX,
+    NATIONALITY,
+    MIGRATION,
+    EDUCATION,
+    Figure::bars("occupation", Breakdown::one(Variable::Occupation)),
+    EXPLOITATION,
+    Figure::bars("language", Breakdown::one(Variable::MotherTongue)),
+];
+
+/// What a release may hold of a canton: pooled periods, and tables of it with
+/// one more variable. More than half of them can also be filtered by a period.
+static A_CANTON: [Figure; 6] = [
+    Figure::wide("pools", Breakdown::one(Variable::Period), Drawing::Pools),
+    AGE,
+    SEX,
+    EXPLOITATION,
+    MIGRATION,
+    EDUCATION,
+];
+
 /// The figures of a page, in their order.
 #[must_use]
 pub fn figures(page: Page) -> &'static [Figure] {
@@ -175,6 +217,9 @@ pub fn figures(page: Page) -> &'static [Figure] {
         Page::Applications => &APPLICATIONS,
         Page::Accredited => &ACCREDITED,
         Page::Events => &EVENTS,
+        Page::Map(Place::Country) => &COUNTRY,
+        Page::Map(Place::Province(_)) => &A_PROVINCE,
+        Page::Map(Place::Canton(_)) => &A_CANTON,
         Page::Method | Page::Releases => &[],
     }
 }
@@ -215,7 +260,8 @@ mod tests {
 
     #[test]
     fn the_figures_of_a_page_have_different_names() {
-        for page in Page::ALL {
+        let places = [Place::Province(1), Place::Canton(101)].map(Page::Map);
+        for page in Page::ALL.into_iter().chain(places) {
             let names: BTreeSet<_> = figures(page).iter().map(|figure| figure.id).collect();
             assert_eq!(names.len(), figures(page).len(), "{page:?}");
         }
@@ -229,7 +275,9 @@ mod tests {
                     continue;
                 }
                 for figure in figures(page) {
-                    assert_eq!(named(figure.id, measure), Some((page, *figure)));
+                    // The map shows a figure of another page, large.
+                    let named = named(figure.id, measure).map(|(_, figure)| figure);
+                    assert_eq!(named, Some(*figure));
                 }
             }
         }

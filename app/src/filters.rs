@@ -28,7 +28,13 @@ const MAIN: [Variable; 5] = [
 /// release knows them.
 #[must_use]
 pub fn variables(state: &State) -> (Vec<Variable>, Vec<Variable>) {
-    let known = |variable: &Variable| state.release.dimension(*variable).is_some();
+    // On the map places are chosen by going there.
+    let is_choice = |variable: &Variable| {
+        let names_place = matches!(variable, Variable::Province | Variable::Canton);
+        state.page.place().is_none() || !names_place
+    };
+    let known =
+        |variable: &Variable| state.release.dimension(*variable).is_some() && is_choice(variable);
     let main = MAIN.into_iter().filter(known).collect();
     let more = Variable::ALL
         .iter()

@@ -53,16 +53,17 @@ impl Interaction {
     }
 }
 
-/// Goes to another selection of the same page: one step of the history,
-/// without scrolling.
+/// Goes to another selection: one step of the history, without scrolling while
+/// the page stays the same. On the map another place is another page.
 #[must_use]
 pub fn use_select(state: Signal<State>) -> Callback<Selection> {
     let navigate = use_navigate();
     Callback::new(move |selection: Selection| {
-        let href = state.with_untracked(|state| state.href(&selection));
+        let (href, stays) =
+            state.with_untracked(|state| (state.href(&selection), state.stays(&selection)));
         let options = NavigateOptions {
             resolve: false,
-            scroll: false,
+            scroll: !stays,
             ..NavigateOptions::default()
         };
         navigate(&href, options);

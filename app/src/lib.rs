@@ -11,6 +11,7 @@ pub mod files;
 pub mod filters;
 pub mod notes;
 pub mod page;
+pub mod place;
 pub mod problem;
 pub mod rows;
 pub mod source;

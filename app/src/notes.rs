@@ -7,7 +7,7 @@ use crate::{
     figure::{Drawing, Figure},
     rows::{Entry, Rows},
     state::State,
-    text::{figure as words, site},
+    text::{figure as words, place, site},
 };
 
 /// Every symbol of a figure with its meaning.
@@ -47,6 +47,7 @@ pub fn notes(content: &Content, figure: Figure, state: &State) -> Vec<String> {
         fixed(flow && pairs, words::OTHER_PAIRS),
         fixed(flow && !pairs, words::NO_PAIRS),
         fixed(figure.drawing == Drawing::Rate, words::NOTE_RATE),
+        fixed(figure.drawing == Drawing::Pools, place::NOTE_POOLS),
         fixed(content.multiple(), words::NOTE_MULTIPLE),
         fixed(exact, words::NOTE_EXACT),
         fixed(!exact, words::NOTE_PROTECTED),

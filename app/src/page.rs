@@ -1,6 +1,8 @@
 //! The pages and their addresses.
 
-use domain::{label::Language, measure::Measure};
+use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
+
+use crate::place::Place;
 
 /// A page of the dashboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +15,8 @@ pub enum Page {
     Accredited,
     /// How it happened.
     Events,
+    /// Where: the country, a province, a canton.
+    Map(Place),
     /// What is counted and how it is protected.
     Method,
     /// The releases.
@@ -20,17 +24,19 @@ pub enum Page {
 }
 
 impl Page {
-    /// Every page, in the order of the navigation.
-    pub const ALL: [Self; 6] = [
+    /// Every page, in the order of the navigation; of the map its first.
+    pub const ALL: [Self; 7] = [
         Self::Persons,
         Self::Applications,
         Self::Accredited,
         Self::Events,
+        Self::Map(Place::Country),
         Self::Method,
         Self::Releases,
     ];
 
-    /// The part of the path after the language; empty for the first page.
+    /// The part of the path after the language, and before the place of the
+    /// map; empty for the first page.
     #[must_use]
     pub fn slug(self, language: Language) -> &'static str {
         match (self, language) {
@@ -41,6 +47,8 @@ impl Page {
             (Self::Accredited, Language::En) => "accredited",
             (Self::Events, Language::Es) => "eventos",
             (Self::Events, Language::En) => "events",
+            (Self::Map(_), Language::Es) => "mapa",
+            (Self::Map(_), Language::En) => "map",
             (Self::Method, Language::Es) => "metodologia",
             (Self::Method, Language::En) => "method",
             (Self::Releases, Language::Es) => "publicaciones",
@@ -48,12 +56,13 @@ impl Page {
         }
     }
 
-    /// The path, such as `/es/solicitudes`.
+    /// The path, such as `/es/solicitudes` or `/es/mapa/1`.
     #[must_use]
     pub fn path(self, language: Language) -> String {
-        match self.slug(language) {
-            "" => format!("/{}", language.code()),
-            slug => format!("/{}/{slug}", language.code()),
+        match (self, self.slug(language)) {
+            (_, "") => format!("/{}", language.code()),
+            (Self::Map(place), slug) => format!("/{}/{slug}{place}", language.code()),
+            (_, slug) => format!("/{}/{slug}", language.code()),
         }
     }
 
@@ -79,7 +88,49 @@ impl Page {
         Self::ALL
             .into_iter()
             .find(|page| page.path(language) == path)
+            .or_else(|| Place::from_path(place_path(path, language)?).map(Self::Map))
             .map(|page| (page, language))
+    }
+
+    /// The page of the navigation that it belongs to.
+    #[must_use]
+    pub fn entry(self) -> Self {
+        match self {
+            Self::Map(_) => Self::Map(Place::Country),
+            page => page,
+        }
+    }
+
+    /// The page where a selection is shown: on the map its place.
+    #[must_use]
+    pub fn of(self, selection: &Selection) -> Self {
+        match self {
+            Self::Map(_) => Self::Map(Place::of(selection)),
+            page => page,
+        }
+    }
+
+    /// The place of a page of the map.
+    #[must_use]
+    pub fn place(self) -> Option<Place> {
+        match self {
+            Self::Map(place) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// Whether a filter on this variable is the page's own place: it stands in
+    /// the path, and the reader does not choose it in the filter bar.
+    #[must_use]
+    pub fn is_place(self, variable: Variable) -> bool {
+        let filter = self.place().and_then(Place::filter);
+        filter.is_some_and(|(own, _)| own == variable)
+    }
+
+    /// Whether the reader chooses what the page counts.
+    #[must_use]
+    pub fn takes_measure(self) -> bool {
+        matches!(self, Self::Events | Self::Map(_))
     }
 
     /// What the figures of the page count, where that is not the reader's
@@ -97,6 +148,27 @@ impl Page {
     #[must_use]
     pub fn has_filters(self) -> bool {
         !matches!(self, Self::Method | Self::Releases)
+    }
+}
+
+/// What of a path names a place of the map; none where it is no page of it.
+///
+/// # Examples
+///
+/// ```
+/// use app::page::place_path;
+/// use domain::label::Language;
+///
+/// assert_eq!(place_path("/es/mapa/1/101", Language::Es), Some("1/101"));
+/// assert_eq!(place_path("/es/mapas", Language::Es), None);
+/// ```
+#[must_use]
+pub fn place_path(path: &str, language: Language) -> Option<&str> {
+    let map = Page::Map(Place::Country).path(language);
+    let rest = path.strip_prefix(map.as_str())?;
+    match rest.strip_prefix('/') {
+        None if rest.is_empty() => Some(""),
+        within => within,
     }
 }
 
@@ -125,8 +197,23 @@ mod tests {
     }
 
     #[test]
+    fn a_place_of_the_map_has_its_own_path() {
+        let page = Page::Map(Place::Canton(101));
+        assert_eq!(page.path(Language::Es), "/es/mapa/1/101");
+        assert_eq!(
+            Page::from_path("/en/map/1/101/"),
+            Some((page, Language::En))
+        );
+        // Found all the same: the server sends on to the one spelling.
+        assert_eq!(
+            Page::from_path("/es/mapa/2/101"),
+            Some((page, Language::Es))
+        );
+    }
+
+    #[test]
     fn a_path_without_a_known_language_is_no_page() {
-        for path in ["", "/", "/fr", "/es/nada", "es", "/esx"] {
+        for path in ["", "/", "/fr", "/es/nada", "es", "/esx", "/es/mapa/x"] {
             assert_eq!(Page::from_path(path), None, "{path}");
         }
     }

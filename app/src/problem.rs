@@ -1,5 +1,7 @@
 //! A query that a page cannot answer, and the way out.
 
+use std::sync::Arc;
+
 use domain::{
     code::Code,
     label::Language,
@@ -11,8 +13,9 @@ use domain::{
 
 use crate::{
     page::Page,
+    place::Place,
     source::Releases,
-    state::{State, href},
+    state::{State, at_place, href},
     status::Status,
     text,
 };
@@ -100,19 +103,21 @@ impl Problem {
     /// The nearest selection that a release answers on a page.
     pub(crate) fn near(
         reason: Reason,
-        release: &Release,
+        release: &Arc<Release>,
         page: Page,
         language: Language,
         mut asked: Selection,
     ) -> Self {
         asked.by.clear();
-        match page {
-            Page::Events => {}
-            _ => asked.measure = page.measure().unwrap_or_default(),
+        if !page.takes_measure() {
+            asked.measure = page.measure().unwrap_or_default();
         }
-        let (mut nearest, dropped) = release.nearest(&asked);
-        let suggestions = suggestions(&reason, &nearest, release, language);
-        if page != Page::Events {
+        let (mut nearest, dropped) = match page {
+            Page::Map(_) => nearest_place(release, page, language, &asked),
+            _ => release.nearest(&asked),
+        };
+        let suggestions = suggestions(&reason, page, &nearest, release, language);
+        if !page.takes_measure() {
             nearest.measure = Measure::default();
         }
         let filters = nearest.filters.iter();
@@ -176,6 +181,33 @@ impl Problem {
     }
 }
 
+/// The nearest on the map: a place counts before the filters, and what is
+/// above a place that is none comes nearest to it.
+fn nearest_place(
+    release: &Arc<Release>,
+    page: Page,
+    language: Language,
+    asked: &Selection,
+) -> (Selection, Vec<Dropped>) {
+    let (page, mut selection) = at_place(page, asked.clone());
+    selection.release = selection.release.filter(|id| id == release.id());
+    let state = State {
+        page,
+        language,
+        release: Arc::clone(release),
+        selection,
+    };
+    let nearest = state.nearest_place();
+    let dropped = state
+        .selection
+        .filters
+        .iter()
+        .filter(|(variable, _)| !nearest.filters.contains_key(variable))
+        .map(|(&variable, code)| Dropped::Filter(variable, code.clone()))
+        .collect();
+    (nearest, dropped)
+}
+
 /// The pairs of a query that are in the grammar, the first of each key.
 fn readable_part(query: &str) -> Selection {
     let mut kept = String::new();
@@ -191,6 +223,7 @@ fn readable_part(query: &str) -> Selection {
 /// Categories in place of an unknown one, pools in place of a single year.
 fn suggestions(
     reason: &Reason,
+    page: Page,
     nearest: &Selection,
     release: &Release,
     language: Language,
@@ -210,7 +243,12 @@ fn suggestions(
         .iter()
         .map(|code| {
             let text = filter_text(variable, code, release, language);
-            (text, nearest.clone().filter(variable, code.clone()))
+            let chosen = nearest.clone().filter(variable, code.clone());
+            let selection = match page {
+                Page::Map(_) => Place::of(&chosen).select(&chosen),
+                _ => chosen,
+            };
+            (text, selection)
         })
         .filter(|(_, selection)| release.check(selection).is_ok())
         .take(MAX_SUGGESTIONS)

@@ -12,7 +12,7 @@ use leptos_router::{
 use crate::{
     interaction::Interaction,
     page::Page,
-    pages::{DashboardPage, MethodPage, NotFoundPage, ReleasesPage},
+    pages::{DashboardPage, MapPage, MethodPage, NotFoundPage, ReleasesPage},
 };
 
 /// Nothing on a page is awaited: it is sent whole, with its final status.
@@ -28,6 +28,7 @@ pub fn App() -> impl IntoView {
     Interaction::provide();
     let es = |page| move || show(page, Language::Es);
     let en = |page| move || show(page, Language::En);
+    let map = |language, cantons| move || view! { <MapPage language cantons /> }.into_any();
     view! {
         <Router>
             <Routes fallback=|| view! { <NotFoundPage /> }.into_any()>
@@ -39,6 +40,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/en/accredited") view=en(Page::Accredited) ssr=WHOLE />
                 <Route path=path!("/es/eventos") view=es(Page::Events) ssr=WHOLE />
                 <Route path=path!("/en/events") view=en(Page::Events) ssr=WHOLE />
+                <Route path=path!("/es/mapa/:province?") view=map(Language::Es, false) ssr=WHOLE />
+                <Route path=path!("/en/map/:province?") view=map(Language::En, false) ssr=WHOLE />
+                <Route
+                    path=path!("/es/mapa/:province/:canton")
+                    view=map(Language::Es, true)
+                    ssr=WHOLE
+                />
+                <Route
+                    path=path!("/en/map/:province/:canton")
+                    view=map(Language::En, true)
+                    ssr=WHOLE
+                />
                 <Route path=path!("/es/metodologia") view=es(Page::Method) ssr=WHOLE />
                 <Route path=path!("/en/method") view=en(Page::Method) ssr=WHOLE />
                 <Route path=path!("/es/publicaciones") view=es(Page::Releases) ssr=WHOLE />

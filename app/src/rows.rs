@@ -115,6 +115,7 @@ impl Rows {
             Content::Table(table) => match (table.axes(), figure.drawing) {
                 ([from, to], Drawing::Flow) => pairs(table, from, to, state),
                 ([rows, columns], _) => cross(table, rows, columns, state),
+                ([axis], Drawing::Cantons | Drawing::Pools) => counts(table, axis, state),
                 ([axis], _) => single(table, axis, state),
                 _ => Self::default(),
             },
@@ -237,6 +238,29 @@ fn single(table: &PublishedTable, axis: &Axis, state: &State) -> Rows {
             words::SHARE.get(language).to_owned(),
         ],
         sections,
+    }
+}
+
+/// A part of a table: no shares, since it has no base.
+fn counts(table: &PublishedTable, axis: &Axis, state: &State) -> Rows {
+    let language = state.language;
+    let lines = axis.items.iter().zip(table.cells()).map(|(item, cell)| {
+        let head = item.label.in_language(language);
+        row(
+            axis.variable,
+            &item.code,
+            head,
+            state,
+            vec![count(*cell, state)],
+        )
+    });
+    Rows {
+        pairs: false,
+        heads: vec![
+            axis.label.in_language(language).to_owned(),
+            words::PERSONS.get(language).to_owned(),
+        ],
+        sections: vec![section(None, lines)],
     }
 }
 

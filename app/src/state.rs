@@ -13,8 +13,9 @@ use domain::{
 };
 
 use crate::{
-    figure::{Figure, figures},
+    figure::{Drawing, Figure, figures},
     page::Page,
+    place::Place,
     problem::{Problem, Reason},
     source::Releases,
     text,
@@ -63,6 +64,7 @@ impl State {
             let problem = Problem::no_release(releases, page, language, selection);
             return Err(Box::new(problem));
         };
+        let (page, selection) = at_place(page, selection);
         if let Some(reason) = closed_key(page, &selection) {
             let problem = Problem::near(reason, &release, page, language, selection);
             return Err(Box::new(problem));
@@ -84,7 +86,7 @@ impl State {
     pub fn measures(&self) -> &'static [Measure] {
         match (self.page, self.selection.measure) {
             (Page::Persons, _) => &Measure::ALL,
-            (Page::Applications, _) | (Page::Events, Measure::Applications) => {
+            (Page::Applications, _) | (Page::Events | Page::Map(_), Measure::Applications) => {
                 &[Measure::Applications]
             }
             _ => &[Measure::Accredited],
@@ -123,6 +125,10 @@ impl State {
         selection
             .filters
             .retain(|&variable, _| !figure.by.contains(variable));
+        if figure.drawing == Drawing::Cantons {
+            // Cantons say their province themselves.
+            selection.filters.remove(&Variable::Province);
+        }
         selection
     }
 
@@ -159,9 +165,12 @@ impl State {
     }
 
     /// The filters with what a mark stands for added, replaced or, when it is
-    /// the chosen one, taken away.
+    /// the chosen one, taken away. On the map a mark of a place leads there.
     #[must_use]
     pub fn toggled(&self, mark: &Mark) -> Selection {
+        if let Some(place) = self.place_of(mark.variable, &mark.code) {
+            return self.selection_at(place);
+        }
         let selection = self.selection.clone();
         if self.chosen(mark.variable) == Some(&mark.code) {
             selection.without(mark.variable)
@@ -178,6 +187,9 @@ impl State {
     /// Why not: the release does not hold it, or most figures of the page
     /// could no longer answer.
     pub fn check_filter(&self, variable: Variable, code: &Code) -> Result<(), SelectionError> {
+        if self.place_of(variable, code).is_some() {
+            return Ok(());
+        }
         let tried = Self {
             selection: self.selection.clone().filter(variable, code.clone()),
             ..self.clone()
@@ -262,20 +274,38 @@ impl State {
 fn closed_key(page: Page, selection: &Selection) -> Option<Reason> {
     if !selection.by.is_empty() {
         Some(Reason::Breakdown)
-    } else if page != Page::Events && selection.measure != Measure::default() {
+    } else if !page.takes_measure() && selection.measure != Measure::default() {
         Some(Reason::Measure)
     } else {
         None
     }
 }
 
+/// The page and the selection that an address asks for: on the map a place in
+/// the query counts before the one in the path.
+pub(crate) fn at_place(page: Page, selection: Selection) -> (Page, Selection) {
+    let Page::Map(place) = page else {
+        return (page, selection);
+    };
+    let place = match Place::of(&selection) {
+        Place::Country => place,
+        asked => asked,
+    };
+    (Page::Map(place), place.select(&selection))
+}
+
 /// The address of a page with the part of a selection that it takes: filters
-/// and release travel along, the measure stays on the page of events.
+/// and release travel along, the measure as far as the page lets readers
+/// choose it. On the map the place of the selection goes into the path.
 #[must_use]
 pub fn href(page: Page, language: Language, selection: &Selection) -> String {
-    let mut selection = selection.clone();
+    let page = page.of(selection);
+    let mut selection = match page {
+        Page::Map(_) => Place::released(selection),
+        _ => selection.clone(),
+    };
     selection.by.clear();
-    if page != Page::Events {
+    if !page.takes_measure() {
         selection.measure = Measure::default();
     }
     let query = selection.to_string();
@@ -287,5 +317,6 @@ pub fn href(page: Page, language: Language, selection: &Selection) -> String {
     }
 }
 
+mod places;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ pub mod figure;
 pub mod file;
 pub mod filter;
 pub mod method;
+pub mod place;
 pub mod problem;
 pub mod site;
 

@@ -29,12 +29,17 @@ pub struct Tile {
 /// The headline numbers of a page under its filters.
 #[must_use]
 pub fn tiles(state: &State) -> Vec<Tile> {
-    let mut tiles: Vec<_> = state
-        .measures()
+    let is_place = matches!(state.page, Page::Map(_));
+    let measures = if is_place {
+        &Measure::ALL[..]
+    } else {
+        state.measures()
+    };
+    let mut tiles: Vec<_> = measures
         .iter()
         .map(|&measure| total_tile(state, measure))
         .collect();
-    if state.page == Page::Persons {
+    if is_place || state.page == Page::Persons {
         tiles.push(rate_tile(state));
     }
     tiles
@@ -65,7 +70,9 @@ fn detail(state: &State, selection: Selection) -> String {
         None => period,
         Some(last) => {
             let selection = selection.filter(Variable::Period, last.code.clone());
-            let cell = total(state, &selection);
+            let Ok(cell) = state.release.total(&selection) else {
+                return period;
+            };
             let count = Entry::count(cell, state.release.threshold(), state.language).text;
             format!(
                 "{period} · {}",

@@ -201,3 +201,49 @@ fn a_chart_of_another_page_or_of_other_filters_is_never_shown() {
         assert!(!html.contains("chart-host__drawing"), "{url}");
     }
 }
+
+#[test]
+fn the_pages_of_the_map_lead_down_by_links_and_up_again() {
+    let (status, country) = render("/es/mapa?sex=2");
+    assert_eq!(status, 200);
+    assert!(country.contains("href=\"/es/mapa/1?sex=2\""));
+    let (status, province) = render("/es/mapa/1?sex=2");
+    assert_eq!(status, 200);
+    assert!(province.contains("href=\"/es/mapa/1/101?sex=2\""));
+    let (status, canton) = render("/es/mapa/1/101?sex=2");
+    assert_eq!(status, 200);
+    assert!(canton.contains("href=\"/es/mapa/1?sex=2\""));
+    assert!(canton.contains("href=\"/es/mapa?sex=2\""));
+}
+
+#[test]
+fn a_place_has_one_address() {
+    for other in [
+        "/es/mapa?province=1",
+        "/es/mapa/2?province=1",
+        "/es/mapa/2/101",
+        "/es/mapa/1?canton=101",
+    ] {
+        assert_eq!(render(other).0, 303, "{other}");
+    }
+}
+
+#[test]
+fn an_address_that_names_no_place_offers_the_nearest() {
+    for (address, nearest) in [
+        ("/es/mapa/9", "/es/mapa"),
+        ("/es/mapa/san-jose?sex=2", "/es/mapa"),
+        ("/es/mapa/1/199", "/es/mapa/1"),
+        ("/es/mapa/1/x", "/es/mapa/1"),
+        ("/en/map/9/x", "/en/map"),
+    ] {
+        let (status, html) = render(address);
+        assert_eq!(status, 404, "{address}");
+        let problem = html.split_once("class=\"problem\"").expect("the way out").1;
+        assert!(
+            problem.contains(&format!("href=\"{nearest}\"")),
+            "{address}"
+        );
+        assert_eq!(html.matches("<h1").count(), 1, "{address}");
+    }
+}

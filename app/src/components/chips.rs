@@ -73,13 +73,7 @@ fn ClearAll(
     on_click: impl Fn(leptos::ev::MouseEvent) + 'static,
 ) -> impl IntoView {
     let language = state.with_untracked(|state| state.language);
-    let href = move || {
-        state.with(|state| {
-            let mut selection = state.selection.clone();
-            selection.filters.clear();
-            state.href(&selection)
-        })
-    };
+    let href = move || state.with(|state| state.href(&state.cleared()));
     view! {
         <a class="chips__clear" href=href data-noscroll on:click=on_click>
             {words::CLEAR_ALL.get(language)}
@@ -88,13 +82,13 @@ fn ClearAll(
 }
 
 fn chips(state: &State) -> Vec<Chip> {
-    let chip = |(&variable, code): (&Variable, &Code)| Chip {
+    let chip = |(variable, code): (Variable, &Code)| Chip {
         variable,
         code: code.clone(),
         text: state.filter_text(variable, code),
         href: state.href(&state.selection.clone().without(variable)),
     };
-    state.selection.filters.iter().map(chip).collect()
+    state.own_filters().map(chip).collect()
 }
 
 /// Has every later change of the filters read aloud.

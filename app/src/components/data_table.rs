@@ -88,10 +88,12 @@ fn head(row: &Row, state: &State) -> impl IntoView + use<> {
     match &row.mark {
         None => text.into_any(),
         Some(mark) => {
-            let href = state.href(&state.toggled(mark));
+            let toggled = state.toggled(mark);
+            let href = state.href(&toggled);
+            let stays = state.stays(&toggled);
             let current = row.chosen.then_some("true");
             view! {
-                <a href=href data-noscroll aria-current=current>
+                <a href=href data-noscroll=stays aria-current=current>
                     {text}
                 </a>
             }

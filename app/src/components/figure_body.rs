@@ -4,7 +4,7 @@ use domain::label::Language;
 use leptos::prelude::*;
 
 use super::{
-    data_table::DataTable, figure_card::subtitle, figure_menu::FigureMenu,
+    canton_map::CantonMap, data_table::DataTable, figure_card::subtitle, figure_menu::FigureMenu,
     figure_notes::FigureNotes, figure_view::FigureView, province_map::ProvinceMap,
 };
 use crate::{
@@ -31,6 +31,7 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
     };
     let chart = match figure.drawing {
         Drawing::Map => view! { <ProvinceMap view /> }.into_any(),
+        Drawing::Cantons => view! { <CantonMap view /> }.into_any(),
         _ => view! { <Chart view /> }.into_any(),
     };
 

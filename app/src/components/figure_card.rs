@@ -3,7 +3,7 @@
 use domain::variable::Variable;
 use leptos::prelude::*;
 
-use super::{figure_body::FigureBody, figure_view::FigureView};
+use super::{canton_map::CantonLinks, figure_body::FigureBody, figure_view::FigureView};
 use crate::{
     content::{Answer, Content, Refused},
     figure::{Drawing, Figure},
@@ -76,7 +76,11 @@ fn NoNumbers(view: FigureView) -> impl IntoView {
     move || {
         match view.answer.get() {
             Answer::Refused(refused) => {
-                Some(view! { <RefusedNote refused state=view.state.get() /> })
+                let cantons = view.figure.drawing == Drawing::Cantons;
+                Some(view! {
+                    <RefusedNote refused state=view.state.get() />
+                    {cantons.then(|| view! { <CantonLinks state=view.state /> })}
+                })
             }
             // The page says once why its figures are not there.
             Answer::Untabulated(_) | Answer::Shown(_) => None,
@@ -103,8 +107,7 @@ fn RefusedNote(refused: Refused, state: State) -> impl IntoView {
         }
     };
     let ways_out: Vec<_> = refused.ways_out.iter().copied().map(way_out).collect();
-    let mut unfiltered = state.selection.clone();
-    unfiltered.filters.clear();
+    let unfiltered = state.cleared();
     let last_way_out = ways_out.is_empty().then(|| {
         view! {
             <li>

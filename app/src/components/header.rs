@@ -72,7 +72,7 @@ fn Navigation(
                     class="site-nav__link"
                     href=move || selection.with(|selection| href(target, language, selection))
                     rel=link_kind(target)
-                    aria-current=(page == Some(target)).then_some("page")
+                    aria-current=(page.map(Page::entry) == Some(target)).then_some("page")
                 >
                     {site::page(target).get(language)}
                 </a>

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::{
     figure_view::FigureView,
-    province_map::{fill_class, fill_pattern, read_map},
+    province_map::read_map,
+    region_shape::{fill_class, fill_pattern},
 };
 use crate::{state::State, text::figure as words};
 

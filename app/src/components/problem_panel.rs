@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use crate::{
     page::Page,
+    place::Place,
     problem::{Problem, Reason},
     state::href,
     status::set_status,
-    text::problem as words,
+    text::{place as place_words, problem as words},
 };
 
 /// What is wrong, and the nearest that works. Sets the status of the answer.
@@ -79,6 +80,30 @@ fn Dropped(language: Language, dropped: Vec<String>) -> impl IntoView {
             <ul>{items}</ul>
         }
     })
+}
+
+/// In place of a page of the map whose path names no place.
+#[component]
+pub fn NoSuchPlace(
+    language: Language,
+    /// What of the path can be read.
+    nearest: Place,
+    /// Its name.
+    name: String,
+) -> impl IntoView {
+    set_status(crate::status::Status::NotFound);
+    view! {
+        <h1>{place_words::NO_PLACE.get(language)}</h1>
+        <p class="page__lead">{place_words::NO_PLACE_MORE.get(language)}</p>
+        <div class="problem">
+            <p>{words::NEAREST.get(language)}</p>
+            <ul>
+                <li>
+                    <a href=Page::Map(nearest).path(language)>{name}</a>
+                </li>
+            </ul>
+        </div>
+    }
 }
 
 /// The page for an address that is none.

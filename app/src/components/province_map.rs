@@ -1,22 +1,25 @@
 //! The provinces as a map, with the same as a ranked list.
 
-use charts::{
-    Mark,
-    map::{Choropleth, ProvinceShape, Region, RegionState, choropleth, provinces},
-};
-use leptos::{ev, prelude::*};
+use std::borrow::Cow;
 
-use super::{data_table::EntryText, figure_view::FigureView, map_legend::Legend};
+use charts::map::{Choropleth, Region, choropleth, provinces};
+use leptos::prelude::*;
+
+use super::{
+    data_table::EntryText,
+    figure_view::FigureView,
+    map_legend::Legend,
+    region_shape::{FillPatterns, RegionShape, ShownRegion, is_chosen},
+};
 use crate::{
     content::Content,
-    interaction::{Interaction, use_toggle},
+    interaction::use_toggle,
+    page::Page,
+    place::Place,
     rows::{Entry, largest_first},
     state::State,
-    text::figure as words,
+    text::{figure as words, place},
 };
-
-/// Size of the numbers on the map, in units of the drawing.
-const NUMBER_SIZE: &str = "30";
 
 /// Provinces that can be focused and chosen, each with a name and a value.
 #[component]
@@ -32,9 +35,35 @@ pub fn ProvinceMap(view: FigureView) -> impl IntoView {
                 </p>
                 <Legend view />
             </div>
-            <Ranking view />
+            <div>
+                <Ranking view />
+                <ToPlace state=view.state />
+            </div>
         </div>
     }
+}
+
+/// On pages that filter by province: the way to the page of the chosen one,
+/// or to the map.
+#[component]
+fn ToPlace(state: Signal<State>) -> impl IntoView {
+    move || state.with(to_place)
+}
+
+fn to_place(state: &State) -> Option<impl IntoView + use<>> {
+    let elsewhere = !matches!(state.page, Page::Map(_));
+    elsewhere.then(|| {
+        let chosen = Place::of(&state.selection);
+        let text = match chosen {
+            Place::Country => place::TO_MAP.get(state.language).to_owned(),
+            chosen => place::to_place(&state.place_name(chosen), state.language),
+        };
+        view! {
+            <p class="map__to-place">
+                <a href=state.href_at(chosen)>{text}</a>
+            </p>
+        }
+    })
 }
 
 /// What the map of a figure shows; nothing for a figure of another shape.
@@ -59,27 +88,12 @@ fn Drawing(
     let shapes = move || {
         let shapes = read_map(view, drawn).unwrap_or_default().into_iter();
         shapes
-            .map(|shown| view! { <Shape shown pointed toggle /> })
+            .map(|shown| view! { <RegionShape shown pointed toggle /> })
             .collect_view()
     };
     view! {
         <svg class="map__svg" viewBox=frame.view_box() role="group" aria-label=label>
-            <defs>
-                <pattern id="map-withheld" width="14" height="14" patternUnits="userSpaceOnUse">
-                    <path class="map__pattern" d="M0 14 14 0M-4 4 4-4M10 18 18 10" />
-                </pattern>
-                <pattern
-                    id="map-not-published"
-                    width="14"
-                    height="14"
-                    patternUnits="userSpaceOnUse"
-                >
-                    <circle class="map__dot" cx="7" cy="7" r="2.2" />
-                </pattern>
-                <pattern id="map-no-data" width="16" height="16" patternUnits="userSpaceOnUse">
-                    <path class="map__pattern" d="M0 0 16 16M16 0 0 16" />
-                </pattern>
-            </defs>
+            <FillPatterns />
             <rect class="map__inset" x=left y=top width=width height=height rx="6" />
             {shapes}
         </svg>
@@ -87,100 +101,20 @@ fn Drawing(
     .into_any()
 }
 
-/// A province as it is drawn.
-struct Shown {
-    shape: &'static ProvinceShape,
-    mark: Mark,
-    state: RegionState,
-    number: String,
-    spoken: String,
-    chosen: bool,
-}
-
-fn drawn(map: &Choropleth, state: &State) -> Vec<Shown> {
-    let (threshold, language) = (state.release.threshold(), state.language);
+fn drawn(map: &Choropleth, state: &State) -> Vec<ShownRegion> {
     let shown = |region: &Region| {
-        Some(Shown {
-            shape: provinces().province(region.mark.code.as_str())?,
-            mark: region.mark.clone(),
-            state: region.state,
-            number: Entry::count(region.cell, threshold, language).text,
-            spoken: map.describe(region, threshold, language),
-            chosen: is_chosen(region, state),
-        })
+        let shape = provinces().province(region.mark.code.as_str())?;
+        let paths = std::iter::once(shape.path.as_str()).chain(shape.inset.as_deref());
+        let paths = paths.map(Cow::Borrowed).collect();
+        Some(ShownRegion::new(
+            region,
+            map,
+            state,
+            paths,
+            shape.label_point,
+        ))
     };
     map.regions.iter().filter_map(shown).collect()
-}
-
-fn is_chosen(region: &Region, state: &State) -> bool {
-    state.chosen(region.mark.variable) == Some(&region.mark.code)
-}
-
-/// The class of a filling in the style sheet.
-pub(super) fn fill_class(state: RegionState) -> String {
-    let name = state.name();
-    match state {
-        RegionState::Value(class) => format!("map__region map__region--{name}-{}", class + 1),
-        _ => format!("map__region map__region--{name}"),
-    }
-}
-
-/// The pattern of a filling that is told apart by one.
-pub(super) fn fill_pattern(state: RegionState) -> Option<&'static str> {
-    match state {
-        RegionState::Value(_) | RegionState::Zero => None,
-        RegionState::Withheld => Some("url(#map-withheld)"),
-        RegionState::NotPublished => Some("url(#map-not-published)"),
-        RegionState::NoData => Some("url(#map-no-data)"),
-    }
-}
-
-#[component]
-fn Shape(shown: Shown, pointed: RwSignal<Option<String>>, toggle: Callback<Mark>) -> impl IntoView {
-    let live = Interaction::get().live;
-    let chosen = shown.chosen;
-    let (x, y) = shown.shape.label_point;
-    let spoken = StoredValue::new(shown.spoken.clone());
-    let point = move || pointed.set(Some(spoken.get_value()));
-    let mark = shown.mark;
-    let choose = move || toggle.run(mark.clone());
-    let on_click = choose.clone();
-    let on_key = move |event: ev::KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            event.prevent_default();
-            choose();
-        }
-    };
-    view! {
-        <g
-            class=fill_class(shown.state)
-            fill=fill_pattern(shown.state)
-            class:map__region--chosen=chosen
-            role=move || if live.get() { "button" } else { "img" }
-            tabindex=move || live.get().then_some("0")
-            aria-pressed=move || live.get().then(|| chosen.to_string())
-            aria-label=shown.spoken
-            on:click=move |_| on_click()
-            on:keydown=on_key
-            on:mouseenter=move |_| point()
-            on:focus=move |_| point()
-            on:mouseleave=move |_| pointed.set(None)
-            on:blur=move |_| pointed.set(None)
-        >
-            <path d=shown.shape.path.as_str() />
-            {shown.shape.inset.as_deref().map(|island| view! { <path d=island /> })}
-            <text
-                class="map__number"
-                x=x
-                y=y
-                font-size=NUMBER_SIZE
-                text-anchor="middle"
-                dominant-baseline="central"
-            >
-                {shown.number}
-            </text>
-        </g>
-    }
 }
 
 /// The provinces from the largest published value; those without one last.
@@ -206,9 +140,11 @@ fn rank(region: &Region, state: &State) -> impl IntoView + use<> {
     let can_be_chosen = chosen || state.check_filter(mark.variable, &mark.code).is_ok();
     let name = region.label.in_language(state.language).to_owned();
     let name = if can_be_chosen {
-        let href = state.href(&state.toggled(mark));
+        let toggled = state.toggled(mark);
+        let href = state.href(&toggled);
+        let stays = state.stays(&toggled);
         view! {
-            <a href=href data-noscroll aria-current=chosen.then_some("true")>
+            <a href=href data-noscroll=stays aria-current=chosen.then_some("true")>
                 {name}
             </a>
         }

@@ -7,15 +7,16 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     components::{
-        figure_card::FigureCard, filter_bar::FilterBar, frame::Frame,
-        measure_switch::MeasureSwitch, problem_panel::ProblemPanel, tiles::Tiles,
+        breadcrumb::Breadcrumb, figure_card::FigureCard, filter_bar::FilterBar, frame::Frame,
+        measure_switch::MeasureSwitch, place_notes::PlaceNotes, problem_panel::ProblemPanel,
+        tiles::Tiles,
     },
     page::Page,
     problem::Problem,
     source::Releases,
     state::State,
     status::redirect,
-    text::{figure as words, filter, list, method, site},
+    text::{figure as words, filter, list, method, place as place_words, site},
 };
 
 /// A page of figures: the query of its address is its state.
@@ -85,10 +86,16 @@ fn use_state(page: Page, language: Language) -> Memo<Result<State, Box<Problem>>
 /// Has one spelling of each address only: a plain form sends its unused
 /// controls too.
 fn settle_address(state: &State) {
-    let asked = use_location().search.get_untracked();
-    let canonical = state.selection.to_string();
+    let location = use_location();
+    let query = location.search.get_untracked();
+    let path = location.pathname.get_untracked();
+    let asked = match query.as_str() {
+        "" => path,
+        query => format!("{path}?{query}"),
+    };
+    let canonical = state.href(&state.selection);
     if asked != canonical {
-        redirect(&state.href(&state.selection));
+        redirect(&canonical);
     }
 }
 
@@ -117,17 +124,23 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
         .figures()
         .map(|figure| view! { <FigureCard figure state /> }.into_any())
         .collect();
+    let heading = match page.place() {
+        Some(place) => place_words::heading(place, &first.place_name(place), language),
+        None => site::heading(page).get(language).to_owned(),
+    };
     view! {
         <div class="page__head">
-            <h1>{site::heading(page).get(language)}</h1>
+            {page.place().map(|place| view! { <Breadcrumb place state /> })}
+            <h1>{heading}</h1>
             <p class="page__lead">{site::lead(page).get(language)}</p>
-            {(page == Page::Events).then(|| view! { <MeasureSwitch state /> })}
+            {page.takes_measure().then(|| view! { <MeasureSwitch state /> })}
         </div>
         <FilterBar state />
         <UntabulatedMeasure state />
         <Tiles state />
         <h2 class="visually-hidden">{words::FIGURES.get(language)}</h2>
         <div class="figures">{figures}</div>
+        {page.place().map(|place| view! { <PlaceNotes place state /> })}
         <UnknownVariables state=first />
     }
 }
@@ -147,7 +160,7 @@ fn untabulated(state: &State) -> Option<impl IntoView + use<>> {
     let minimum = state.release.manifest().policy.min_population;
     let other = Measure::ALL
         .into_iter()
-        .find(|&measure| state.page == Page::Events && state.release.is_tabulated(measure));
+        .find(|&measure| state.page.takes_measure() && state.release.is_tabulated(measure));
     let way_out = other.map(|measure| {
         let mut selection = state.selection.clone();
         selection.measure = measure;

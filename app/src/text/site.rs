@@ -59,6 +59,7 @@ pub fn page(page: Page) -> Text {
         Page::Applications => Text::new("Solicitudes", "Applications"),
         Page::Accredited => Text::new("Personas acreditadas", "Accredited persons"),
         Page::Events => Text::new("Hechos", "Events"),
+        Page::Map(_) => Text::new("Mapa", "Map"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
     }
@@ -74,6 +75,7 @@ pub fn heading(page: Page) -> Text {
         Page::Applications => Text::new("Solicitudes recibidas", "Applications received"),
         Page::Accredited => Text::new("Personas acreditadas", "Accredited persons"),
         Page::Events => Text::new("Cómo ocurrieron los hechos", "How it happened"),
+        Page::Map(_) => Text::new("Dónde vivían las personas", "Where persons lived"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
     }
@@ -98,6 +100,7 @@ pub fn lead(page: Page) -> Text {
             "Captación, control y explotación. Una misma persona puede haber vivido varias formas a la vez: las partes pueden sumar más de 100 %.",
             "Recruitment, control and exploitation. One person may have lived through several forms at once: parts may add up to more than 100%.",
         ),
+        Page::Map(place) => super::place::lead(place),
         Page::Method => Text::new(
             "Qué se cuenta, qué no, y por qué algunas cifras no se muestran.",
             "What is counted, what is not, and why some figures are not shown.",

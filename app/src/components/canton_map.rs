@@ -1,0 +1,106 @@
+//! The cantons of a province: from the one of most persons, each with a link
+//! to its page.
+
+use charts::map::{Choropleth, Region};
+use leptos::prelude::*;
+
+use super::{data_table::EntryText, figure_view::FigureView, province_map::read_map};
+use crate::{
+    place::Place,
+    rows::{Entry, largest_first},
+    state::State,
+    text::{list, place as words},
+};
+
+/// The cantons as a ranked list.
+#[component]
+pub fn CantonMap(view: FigureView) -> impl IntoView {
+    let rows = move || read_map(view, ranked).map(|rows| rows.into_iter().collect_view());
+    view! {
+        <LeftBehind state=view.state />
+        <ol class="ranked">{rows}</ol>
+    }
+    .into_any()
+}
+
+/// The filters that a canton's page cannot take.
+#[component]
+fn LeftBehind(state: Signal<State>) -> impl IntoView {
+    move || {
+        state.with(|state| {
+            let canton = state.cantons().into_iter().next()?;
+            let left = state.left_behind(canton);
+            let text = words::left_behind(&list(&left, state.language), state.language);
+            (!left.is_empty()).then(|| view! { <p class="ranked__hint">{text}</p> })
+        })
+    }
+}
+
+fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
+    let persons = |region: usize| map.regions[region].cell.persons();
+    let order = largest_first(map.regions.len(), persons);
+    let most = order.first().and_then(|&region| persons(region));
+    order
+        .into_iter()
+        .map(|region| rank(&map.regions[region], most, state))
+        .collect()
+}
+
+fn rank(region: &Region, most: Option<u32>, state: &State) -> impl IntoView + use<> {
+    let name = region.label.in_language(state.language).to_owned();
+    let href = state.href(&state.toggled(&region.mark));
+    let entry = Entry::count(region.cell, state.release.threshold(), state.language);
+    let length = region
+        .cell
+        .persons()
+        .zip(most)
+        .map_or(0.0, |(persons, most)| {
+            f64::from(persons) * 100.0 / f64::from(most.max(1))
+        });
+    view! {
+        <li class="ranked__row">
+            <a class="ranked__name" href=href>
+                {name}
+            </a>
+            <svg
+                class="ranked__bar"
+                class:ranked__bar--none=region.cell.persons().is_none()
+                viewBox="0 0 100 1"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+            >
+                <rect width=format!("{length:.1}") height="1" />
+            </svg>
+            <span class="ranked__value">
+                <EntryText entry />
+            </span>
+        </li>
+    }
+}
+
+/// The cantons by name alone, where the release has no numbers of them under
+/// the filters.
+#[component]
+pub fn CantonLinks(state: Signal<State>) -> impl IntoView {
+    let language = state.with_untracked(|state| state.language);
+    let link = |canton: Place, state: &State| {
+        view! {
+            <li>
+                <a href=state.href_at(canton)>{state.place_name(canton)}</a>
+            </li>
+        }
+    };
+    let links = move || {
+        state.with(|state| {
+            let cantons = state.cantons().into_iter();
+            cantons.map(|canton| link(canton, state)).collect_view()
+        })
+    };
+    view! {
+        <nav class="canton-links" aria-label=words::CANTONS.get(language)>
+            <LeftBehind state />
+            <ul class="canton-links__list">{links}</ul>
+        </nav>
+    }
+    .into_any()
+}
