@@ -19,7 +19,6 @@ mod stored;
 #[cfg(test)]
 mod tests;
 mod total;
-mod varint;
 
 use crate::{measure::Measure, selection::ReleaseId, table::ItemKind, variable::Variable};
 

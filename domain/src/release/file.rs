@@ -5,15 +5,14 @@
 //! | name of the format and its version | 8 |
 //! | length of the header, little endian | 4 |
 //! | header: JSON without spaces, in the order of its fields | as said |
-//! | length of the next part | LEB128 |
-//! | for each table: how many cells are published or withheld against expectation, and for each of them how many cells were skipped | LEB128 |
-//! | for each published cell: its difference from what is expected, or from the threshold where that is more | LEB128, folded |
+//! | the cells, see [`stream`]: whether each is published, and its difference from what is expected, or from the threshold where that is more | decisions, see [`coder`] |
 //! | SHA-256 of all of the above | 32 |
 //!
-//! What is expected of a table follows from the smaller tables before it, see
-//! [`prediction`]. Withheld cells are not in the file. A release has one
+//! What is expected of a table follows from the smaller tables before it and
+//! from the same table of the measure before it, see [`prediction`]. Withheld cells are not in the file. A release has one
 //! spelling: a file that would be written otherwise is refused.
 
+mod coder;
 mod prediction;
 mod stream;
 
@@ -31,7 +30,7 @@ use self::{
 use super::{Dimension, ExactSeries, InvalidRelease, Manifest, Release};
 
 /// Name of the format and its version.
-const MAGIC: &[u8; 8] = b"ATALAYA1";
+const MAGIC: &[u8; 8] = b"ATALAYA2";
 /// Bytes of the header's length.
 const LENGTH_BYTES: usize = 4;
 /// Bytes of the closing hash.
@@ -78,7 +77,7 @@ impl Release {
             for place in 0..stored.len() {
                 let (known, rest) = stored.split_at_mut(place);
                 let table = &mut rest[0];
-                let expected = Prediction::of(table, known);
+                let expected = Prediction::of(table, known, release.measures.last());
                 cells.read(table, &expected)?;
             }
             release.add(measure, stored)?;
@@ -99,10 +98,12 @@ impl Release {
         bytes.extend(length.to_le_bytes());
         bytes.extend(header);
         let mut cells = CellWriter::new(self.threshold());
+        let mut before = None;
         for stored in &self.measures {
             for table in &stored.tables {
-                cells.write(table, &Prediction::of(table, &stored.tables));
+                cells.write(table, &Prediction::of(table, &stored.tables, before));
             }
+            before = Some(stored);
         }
         bytes.extend(cells.finish());
         let hash = Sha256::digest(&bytes);

@@ -1,86 +1,96 @@
-//! Cells as bytes: how they differ from what is expected of them.
+//! Cells as decisions: how they differ from what is expected of them.
+//!
+//! Reader and writer take the same steps; [`Cells::code`] describes them once.
 
 use super::{
-    super::{InvalidRelease, stored::StoredTable, varint},
-    prediction::Prediction,
+    super::{InvalidRelease, stored::StoredTable},
+    coder::{Chance, Coder, Reader, Writer},
+    prediction::{Expected, Prediction},
 };
 
-/// Cells of tables as two sequences of bytes, which compress better apart.
-pub(super) struct CellWriter {
+/// Differences up to here are counted out, larger ones written as numbers.
+const COUNTED: usize = 24;
+/// Bits of the longest difference.
+const BITS: usize = u32::BITS as usize + 1;
+
+/// The chances of all decisions about cells, by what was expected.
+struct Cells {
     threshold: u32,
-    /// For each table how many cells are published against expectation, or
-    /// withheld against it, then for each of them how many were skipped.
-    surprises: Vec<u8>,
-    /// For each published cell how much it differs from what is expected, or
-    /// from the threshold if that is more.
-    differences: Vec<u8>,
+    /// That a table has a published cell where a margin is withheld.
+    odd_table: Chance,
+    /// That a row of such a table has one, without and with a margin.
+    odd_row: [Chance; 2],
+    odd_cell: Chance,
+    published: [Chance; Expected::KINDS],
+    differs: [Chance; Expected::KINDS],
+    is_more: [Chance; Expected::KINDS],
+    /// That a difference goes on, after so many persons.
+    goes_on: Vec<[[Chance; COUNTED]; 2]>,
+    length: [Chance; BITS],
+}
+
+/// Cells of tables, to be written.
+pub(super) struct CellWriter {
+    cells: Cells,
+    writer: Writer,
+}
+
+/// Reads what [`CellWriter`] wrote.
+pub(super) struct CellReader<'a> {
+    cells: Cells,
+    reader: Reader<'a>,
 }
 
 impl CellWriter {
     pub(super) fn new(threshold: u32) -> Self {
         Self {
-            threshold,
-            surprises: Vec::new(),
-            differences: Vec::new(),
+            cells: Cells::new(threshold),
+            writer: Writer::new(),
         }
     }
 
     /// Writes a table that is expected to look like this.
-    pub(super) fn write(&mut self, table: &StoredTable, expected: &Prediction) {
-        let mut surprises = Vec::new();
-        let mut next = 0;
-        let mut published = table.cells.iter().peekable();
-        let mut row = Vec::new();
-        for number in 0..expected.rows {
-            let start = number * expected.row_len;
-            if !expected.write_row(number, &mut row) {
-                row.clear();
-                row.resize(expected.row_len, 0);
-            }
-            for (index, &expected) in (start..).zip(&row) {
-                let cell = published.next_if(|(at, _)| *at == index);
-                if cell.is_some() != (expected >= self.threshold) {
-                    surprises.push(index - next);
-                    next = index + 1;
-                }
-                if let Some((_, persons)) = cell {
-                    let difference = i64::from(persons) - i64::from(expected.max(self.threshold));
-                    varint::write(&mut self.differences, folded(difference));
-                }
-            }
+    pub(super) fn write(&mut self, table: &StoredTable, prediction: &Prediction) {
+        let mut dense = vec![0; table.len];
+        for (index, persons) in table.cells.iter() {
+            dense[index] = persons;
         }
-        varint::write(&mut self.surprises, surprises.len() as u64);
-        for skipped in surprises {
-            varint::write(&mut self.surprises, skipped as u64);
+        let (cells, writer) = (&mut self.cells, &mut self.writer);
+        let rows = || dense.chunks(prediction.row_len).enumerate();
+        let mut expected = Vec::new();
+        let is_odd = rows().any(|(row, persons)| {
+            let has_margin = prediction.write_row(row, &mut expected);
+            has_odd(persons, has_margin.then_some(&expected))
+        });
+        writer.decide(&mut cells.odd_table, is_odd);
+        for (row, persons) in rows() {
+            let has_margin = prediction.write_row(row, &mut expected);
+            let odd = is_odd && {
+                let odd = has_odd(persons, has_margin.then_some(&expected));
+                writer.decide(&mut cells.odd_row[usize::from(has_margin)], odd)
+            };
+            if odd && !has_margin {
+                expected.resize(persons.len(), Expected::WITHHELD);
+            }
+            if odd || has_margin {
+                for (&persons, expected) in persons.iter().zip(&expected) {
+                    cells.code(writer, persons, expected, odd);
+                }
+            }
         }
     }
 
-    /// Both sequences, the length of the first before them.
+    /// All that was written.
     pub(super) fn finish(self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.surprises.len() + self.differences.len() + 8);
-        varint::write(&mut bytes, self.surprises.len() as u64);
-        bytes.extend(self.surprises);
-        bytes.extend(self.differences);
-        bytes
+        self.writer.finish()
     }
-}
-
-/// Reads what [`CellWriter`] wrote.
-pub(super) struct CellReader<'a> {
-    threshold: u32,
-    surprises: &'a [u8],
-    differences: &'a [u8],
 }
 
 impl<'a> CellReader<'a> {
-    pub(super) fn new(mut bytes: &'a [u8], threshold: u32) -> Result<Self, InvalidRelease> {
-        let (surprises, differences) = varint::read(&mut bytes)
-            .and_then(|length| bytes.split_at_checked(usize::try_from(length).ok()?))
-            .ok_or_else(misfit)?;
+    pub(super) fn new(bytes: &'a [u8], threshold: u32) -> Result<Self, InvalidRelease> {
         Ok(Self {
-            threshold,
-            surprises,
-            differences,
+            cells: Cells::new(threshold),
+            reader: Reader::new(bytes)?,
         })
     }
 
@@ -88,98 +98,139 @@ impl<'a> CellReader<'a> {
     pub(super) fn read(
         &mut self,
         table: &mut StoredTable,
-        expected: &Prediction,
+        prediction: &Prediction,
     ) -> Result<(), InvalidRelease> {
-        let mut left = varint::read(&mut self.surprises).ok_or_else(misfit)?;
-        let mut surprise = self.next_surprise(&mut left, 0)?;
-        let mut row = Vec::new();
-        for number in 0..expected.rows {
-            let start = number * expected.row_len;
-            if !expected.write_row(number, &mut row) {
-                // Nothing is expected: what is published is a surprise.
-                while let Some(index) = surprise.filter(|it| *it < start + expected.row_len) {
-                    table.cells.push(index, self.persons(0)?);
-                    surprise = self.next_surprise(&mut left, index + 1)?;
-                }
+        let (cells, reader) = (&mut self.cells, &mut self.reader);
+        let is_odd = reader.decide(&mut cells.odd_table, false);
+        let mut found_odd = false;
+        let mut expected = Vec::new();
+        for row in 0..prediction.rows {
+            let has_margin = prediction.write_row(row, &mut expected);
+            let odd = is_odd && reader.decide(&mut cells.odd_row[usize::from(has_margin)], false);
+            if odd && !has_margin {
+                expected.resize(prediction.row_len, Expected::WITHHELD);
+            } else if !has_margin {
                 continue;
             }
-            for (index, &expected) in (start..).zip(&row) {
-                let surprising = surprise == Some(index);
-                if surprising {
-                    surprise = self.next_surprise(&mut left, index + 1)?;
+            let mut found_here = false;
+            for (index, expected) in (row * prediction.row_len..).zip(&expected) {
+                let persons = cells.code(reader, 0, expected, odd);
+                if persons == 0 {
+                    continue;
                 }
-                if surprising != (expected >= self.threshold) {
-                    table.cells.push(index, self.persons(expected)?);
-                }
+                let persons = u32::try_from(persons)
+                    .ok()
+                    .filter(|persons| *persons >= cells.threshold)
+                    .ok_or_else(misfit)?;
+                found_here |= expected.is_withheld;
+                table.cells.push(index, persons);
             }
+            if odd != found_here {
+                return Err(misfit());
+            }
+            found_odd |= odd;
+            reader.check()?;
         }
-        // One beyond the last cell would be left.
-        if surprise.is_none() {
-            Ok(())
-        } else {
-            Err(misfit())
+        if is_odd != found_odd {
+            return Err(misfit());
         }
-    }
-
-    /// Where the next surprise is, from an index on.
-    fn next_surprise(
-        &mut self,
-        left: &mut u64,
-        from: usize,
-    ) -> Result<Option<usize>, InvalidRelease> {
-        if *left == 0 {
-            return Ok(None);
-        }
-        *left -= 1;
-        varint::read(&mut self.surprises)
-            .and_then(|skipped| from.checked_add(usize::try_from(skipped).ok()?))
-            .map(Some)
-            .ok_or_else(misfit)
-    }
-
-    /// The value of the next published cell.
-    fn persons(&mut self, expected: u32) -> Result<u32, InvalidRelease> {
-        let difference = varint::read(&mut self.differences).ok_or_else(misfit)?;
-        i64::from(expected.max(self.threshold))
-            .checked_add(unfolded(difference))
-            .and_then(|persons| u32::try_from(persons).ok())
-            .filter(|persons| *persons >= self.threshold)
-            .ok_or_else(misfit)
+        reader.check()
     }
 
     /// Refuses bytes that belong to no table.
     pub(super) fn finish(self) -> Result<(), InvalidRelease> {
-        if self.surprises.is_empty() && self.differences.is_empty() {
-            Ok(())
-        } else {
-            InvalidRelease::because("there are bytes after its last cell")
+        self.reader.finish()
+    }
+}
+
+impl Cells {
+    fn new(threshold: u32) -> Self {
+        Self {
+            threshold,
+            odd_table: Chance::EVEN,
+            odd_row: [Chance::EVEN; 2],
+            odd_cell: Chance::EVEN,
+            published: [Chance::EVEN; Expected::KINDS],
+            differs: [Chance::EVEN; Expected::KINDS],
+            is_more: [Chance::EVEN; Expected::KINDS],
+            goes_on: vec![[[Chance::EVEN; COUNTED]; 2]; Expected::KINDS],
+            length: [Chance::EVEN; BITS],
         }
+    }
+
+    /// Writes the persons of a cell, zero where withheld, or reads them: any
+    /// number then. Where `odd` is not said, cells with a withheld margin are
+    /// withheld too.
+    fn code(
+        &mut self,
+        coder: &mut impl Coder,
+        persons: u32,
+        expected: &Expected,
+        odd: bool,
+    ) -> i64 {
+        let published = match expected.is_withheld {
+            false => &mut self.published[expected.kind],
+            true if odd => &mut self.odd_cell,
+            true => return 0,
+        };
+        if !coder.decide(published, persons != 0) {
+            return 0;
+        }
+        let base = expected.persons.max(self.threshold);
+        let difference = i64::from(persons) - i64::from(base);
+        let kind = expected.kind;
+        if !coder.decide(&mut self.differs[kind], difference != 0) {
+            return i64::from(base);
+        }
+        // There is nothing below the threshold.
+        let is_more =
+            base == self.threshold || coder.decide(&mut self.is_more[kind], difference > 0);
+        let beyond = difference.unsigned_abs().saturating_sub(1);
+        let size = 1 + self.size(coder, kind, is_more, beyond);
+        i64::from(base) + if is_more { size } else { -size }
+    }
+
+    /// How many persons a difference has beyond the first.
+    fn size(&mut self, coder: &mut impl Coder, kind: usize, is_more: bool, beyond: u64) -> i64 {
+        let goes_on = &mut self.goes_on[kind][usize::from(is_more)];
+        for (counted, goes_on) in (0..).zip(goes_on) {
+            if !coder.decide(goes_on, beyond > counted) {
+                return counted as i64;
+            }
+        }
+        let number = beyond.saturating_sub(COUNTED as u64) + 1;
+        COUNTED as i64 + self.number(coder, number) - 1
+    }
+
+    /// A number of one or more: how many bits it has, then all but the first.
+    fn number(&mut self, coder: &mut impl Coder, number: u64) -> i64 {
+        let wanted = number.ilog2() as usize;
+        let mut bits = 0;
+        while bits + 1 < BITS && coder.decide(&mut self.length[bits], wanted > bits) {
+            bits += 1;
+        }
+        (0..bits).rev().fold(1, |found, bit| {
+            let set = coder.decide(&mut { Chance::EVEN }, number >> bit & 1 == 1);
+            found << 1 | i64::from(set)
+        })
+    }
+}
+
+/// Whether a row has a published cell with a withheld margin; all cells of a
+/// row of which nothing is expected have one.
+fn has_odd(persons: &[u32], expected: Option<&Vec<Expected>>) -> bool {
+    let published = || {
+        persons
+            .iter()
+            .enumerate()
+            .filter(|(_, persons)| **persons != 0)
+    };
+    match expected {
+        None => published().next().is_some(),
+        Some(expected) => published().any(|(place, _)| expected[place].is_withheld),
     }
 }
 
 fn misfit() -> InvalidRelease {
     InvalidRelease("its cells do not fit its tables".into())
-}
-
-/// Small numbers of either sign as small numbers: 0, -1, 1, -2, …
-fn folded(number: i64) -> u64 {
-    ((number << 1) ^ (number >> 63)) as u64
-}
-
-fn unfolded(number: u64) -> i64 {
-    (number >> 1) as i64 ^ -((number & 1) as i64)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_numbers_of_either_sign_are_folded_to_small_numbers() {
-        let order = [0, -1, 1, -2, 2];
-        assert_eq!(order.map(folded), [0, 1, 2, 3, 4]);
-        for number in [0, 1, -1, i64::MAX, i64::MIN, -4_294_967_295] {
-            assert_eq!(unfolded(folded(number)), number);
-        }
-    }
 }

@@ -168,7 +168,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused_without_panic(bytes in vec(any::<u8>(), 0..400)) {
         prop_assert!(Release::decode(&bytes).is_err());
-        let named = [b"ATALAYA1".as_slice(), &bytes].concat();
+        let named = [b"ATALAYA2".as_slice(), &bytes].concat();
         prop_assert!(Release::decode(&named).is_err());
     }
 
