@@ -1,0 +1,99 @@
+// From a click to the frame in which every figure shows what was asked.
+import { leave, visit } from '../browser.mjs';
+import { figure, quantile } from './statistics.mjs';
+
+const CLICKS_PER_PAGE = 24;
+const P75_MS = 50;
+const P99_MS = 120;
+// A mark that is smaller cannot be hit.
+const MARK_MIN_PX = 4;
+
+/** Clicks marks and takes filters away again, on each page of figures. */
+export async function measureClicks(browser, address, paths) {
+  const inWindow = await clickAll(browser, address, paths, 900);
+  // As high as the page: no figure is out of sight and drawn later.
+  const inSight = await clickAll(browser, address, paths, 7000);
+  return [
+    figure(`click to repainted figures, p75 of ${inWindow.times.length} (window of 900 px)`, quantile(inWindow.times, 0.75), 'ms', P75_MS),
+    figure('… p99', quantile(inWindow.times, 0.99), 'ms', P99_MS),
+    figure(`click to all figures repainted, none out of sight, p75 of ${inSight.times.length}`, quantile(inSight.times, 0.75), 'ms', P75_MS),
+    figure('… p99', quantile(inSight.times, 0.99), 'ms', P99_MS),
+    figure('requests after the release file', inWindow.requests + inSight.requests, 'requests', 0),
+  ];
+}
+
+async function clickAll(browser, address, paths, height) {
+  const times = [];
+  let requests = 0;
+  for (const path of paths) {
+    const page = await visit(browser, address, path, { viewport: { width: 1280, height } });
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(watchClicks);
+    page.on('request', () => { requests += 1; });
+    for (let clicks = 0; clicks < CLICKS_PER_PAGE; clicks += 2) {
+      times.push(await clickMark(page, clicks / 2));
+      times.push(await timed(page, () => page.locator('.chip a, a.chip').first().click()));
+    }
+    await leave(page);
+  }
+  return { times, requests };
+}
+
+// Clicks marks of one figure after the other until the filter changes: not
+// every mark is a filter that the release can answer.
+async function clickMark(page, turn) {
+  const figures = await page.locator('section.figure:not([hidden])').all();
+  for (let tried = 0; tried < figures.length; tried++) {
+    const places = await figures[(turn + tried) % figures.length].evaluate(placesOfMarks, MARK_MIN_PX);
+    for (const { x, y } of [places[turn % places.length], places[0]].filter(Boolean)) {
+      const before = page.url();
+      const time = await timed(page, () => page.mouse.click(x, y));
+      if (page.url() !== before) return time;
+    }
+  }
+  throw new Error(`${page.url()}: no mark can be clicked`);
+}
+
+async function timed(page, click) {
+  await page.evaluate(() => globalThis.clicks.begin());
+  await click();
+  return page.evaluate(() => globalThis.clicks.repainted());
+}
+
+// In the page: the time from the last click to the end of the first frame
+// after the last change of its content.
+function watchClicks() {
+  const SILENT_MS = 250;
+  let clicked;
+  let changed;
+  let painted;
+  const frameEnd = new MessageChannel();
+  frameEnd.port1.onmessage = () => { painted = performance.now(); };
+  new MutationObserver(() => {
+    changed = performance.now();
+    requestAnimationFrame(() => frameEnd.port2.postMessage(null));
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  addEventListener('click', (event) => { clicked = event.timeStamp; }, { capture: true });
+  globalThis.clicks = {
+    begin() {
+      clicked = changed = painted = undefined;
+    },
+    async repainted() {
+      const started = performance.now();
+      const isSettled = () => performance.now() - Math.max(started, changed ?? 0, painted ?? 0) > SILENT_MS;
+      while (!isSettled()) await new Promise((done) => { setTimeout(done, 20); });
+      return (painted ?? changed ?? clicked) - clicked;
+    },
+  };
+}
+
+// In the page: the middles of filled shapes of a figure that is in sight.
+async function placesOfMarks(figure, least) {
+  figure.scrollIntoView();
+  await new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 100)); });
+  return [...figure.querySelectorAll('.chart-host__canvas svg path, .map__region')]
+    .filter((shape) => !['none', 'transparent'].includes(shape.getAttribute('fill') ?? ''))
+    .map((shape) => shape.getBoundingClientRect())
+    .filter(({ top, bottom, width, height }) => top > 0 && bottom < innerHeight && Math.min(width, height) > least)
+    .map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 }));
+}
