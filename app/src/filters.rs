@@ -82,15 +82,7 @@ impl Choices {
     /// has room for none, see [`is_full`].
     #[must_use]
     pub fn of(state: &State, variable: Variable, full: bool) -> Self {
-        let items = state
-            .release
-            .dimension(variable)
-            .map_or(&[][..], |dimension| &dimension.items);
-        let checked: Vec<_> = items
-            .iter()
-            .filter(|item| !is_base(&item.code) && !is_never_asked(&item.code))
-            .map(|item| (item, state.check_filter(variable, &item.code)))
-            .collect();
+        let checked = checked(state, variable);
         let closed = closed(&checked, full, state.language);
         let groups = headings(variable)
             .into_iter()
@@ -131,6 +123,29 @@ fn is_never_asked(code: &Code) -> bool {
 
 type Checked<'a> = (&'a DimensionItem, Result<(), SelectionError>);
 
+/// Every item that can be asked for, and whether it can be now.
+fn checked(state: &State, variable: Variable) -> Vec<Checked<'_>> {
+    let items = state.release.dimension(variable).into_iter();
+    // What the release holds depends on the kind of an item alone.
+    let mut known: Vec<(ItemKind, Result<(), SelectionError>)> = Vec::new();
+    items
+        .flat_map(|dimension| &dimension.items)
+        .filter(|item| !is_base(&item.code) && !is_never_asked(&item.code))
+        .map(|item| {
+            let same = known.iter().find(|(kind, _)| *kind == item.kind);
+            let result = match same {
+                Some((_, result)) => result.clone(),
+                None => {
+                    let result = state.check_filter(variable, &item.code);
+                    known.push((item.kind, result.clone()));
+                    result
+                }
+            };
+            (item, result)
+        })
+        .collect()
+}
+
 /// The reason why no item is offered, when it is one and the same for all.
 fn closed(checked: &[Checked<'_>], full: bool, language: Language) -> Option<Closed> {
     let mut reasons = checked.iter().map(|(_, result)| result.as_ref().err());
@@ -154,10 +169,8 @@ pub fn is_full(state: &State) -> bool {
         if state.chosen(variable).is_some() {
             continue;
         }
-        let items = state.release.dimension(variable).into_iter();
-        let codes = items.flat_map(|dimension| &dimension.items);
-        for item in codes.filter(|item| !is_base(&item.code) && !is_never_asked(&item.code)) {
-            match state.check_filter(variable, &item.code) {
+        for (_, result) in checked(state, variable) {
+            match result {
                 Ok(()) => return false,
                 Err(SelectionError::TooManyDimensions { .. }) => too_many = true,
                 Err(_) => {}
@@ -254,6 +267,19 @@ mod tests {
         let chosen: Vec<_> = all(&sex).filter(|choice| choice.chosen).collect();
         assert_eq!(chosen.len(), 1);
         assert_eq!(chosen[0].label, "Mujer");
+    }
+
+    #[test]
+    fn items_of_one_kind_are_offered_alike() {
+        for query in ["", "sex=2", "canton=101", "period=2021&sex=2"] {
+            let state = state(Page::Accredited, query);
+            for &variable in Variable::ALL {
+                for (item, result) in checked(&state, variable) {
+                    let alone = state.check_filter(variable, &item.code);
+                    assert_eq!(result, alone, "{query}: {variable}={}", item.code);
+                }
+            }
+        }
     }
 
     #[test]
