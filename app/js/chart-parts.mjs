@@ -1,7 +1,7 @@
 // The parts of ECharts that the product uses, in the browser and on the
 // server: what is not listed here is in neither bundle.
 import { BarChart, SankeyChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components';
+import { GridComponent, LegendComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { LabelLayout, LegacyGridContainLabel } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
@@ -9,7 +9,6 @@ import { SVGRenderer } from 'echarts/renderers';
 import { measureText } from './chart-text.mjs';
 
 use([
-  AriaComponent,
   BarChart,
   GridComponent,
   LabelLayout,
