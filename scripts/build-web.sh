@@ -30,8 +30,9 @@ build_wasm() {
     node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals \
         --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
         --enable-multivalue --output "$SITE_DIR/frontend_bg.wasm" "$TARGET_DIR/web-bindgen/snipped.wasm"
+    # wasm-bindgen names a module once for each function that comes from it.
     "$ESBUILD" "$TARGET_DIR/web-bindgen/frontend.js" --minify --target="$TARGETS" \
-        --log-level=warning --outfile="$SITE_DIR/frontend.js"
+        --log-override:duplicate-object-key=silent --log-level=warning --outfile="$SITE_DIR/frontend.js"
     mark_fresh web-wasm "$inputs"
 }
 
@@ -45,6 +46,8 @@ build_assets() {
         --legal-comments=linked --log-level=warning --outfile="$SITE_DIR/echarts.js"
     "$ESBUILD" app/js/boot.js --bundle --external:./frontend.js --minify --format=esm --target="$TARGETS" \
         --log-level=warning --outfile="$SITE_DIR/boot.js"
+    # Pages ask for all fonts that are here: none of an earlier build.
+    rm -f "$SITE_DIR"/*.woff2
     "$ESBUILD" style/main.css --bundle --minify --target="$TARGETS" \
         --loader:.woff2=file --loader:.svg=file --asset-names=[name]-[hash] \
         --log-level=warning --outfile="$SITE_DIR/main.css"

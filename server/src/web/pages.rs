@@ -40,6 +40,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
 fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let releases = Releases(state.library.clone());
     let config = Arc::clone(&state.config);
+    let site = Arc::clone(&state.site);
     move || {
         provide_context(releases.clone());
         let request = use_context::<Parts>();
@@ -56,6 +57,9 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         let policy = security::page_policy(&nonce, &security::frame_ancestors(&path, &config));
         if let Ok(policy) = HeaderValue::from_str(&policy) {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        if let Some(fonts) = site.font_links() {
+            response.insert_header(header::LINK, fonts);
         }
         // The nonce is good for one answer: nobody keeps it for others.
         response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

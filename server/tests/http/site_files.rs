@@ -49,3 +49,16 @@ async fn files_of_two_builds_are_never_mixed() {
         StatusCode::NOT_FOUND
     );
 }
+
+#[tokio::test]
+async fn pages_have_their_fonts_fetched_at_once_by_the_names_that_they_have() {
+    let answer = dashboard().get("/es").await;
+    assert_eq!(
+        answer.header(header::LINK),
+        "</pkg/Sans-ABCD2345.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin"
+    );
+    assert_eq!(
+        dashboard().get("/pkg/Sans-ABCD2345.woff2").await.status,
+        StatusCode::OK
+    );
+}
