@@ -27,6 +27,7 @@ mod rates;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod values;
 mod years;
 
 pub use bars::{bars, bars_height};
@@ -35,4 +36,5 @@ pub use grouped::{Arrangement, grouped_bars, grouped_bars_height};
 pub use mark::{InvalidMark, Mark};
 pub use rates::{Rate, rates};
 pub use theme::{ChartTheme, Style};
+pub use values::{Amount, ValueMark, value_bars, value_bars_height, value_columns};
 pub use years::{Series, years};

@@ -60,6 +60,37 @@ pub fn percent(share: f64, base: u32, language: Language) -> String {
     }
 }
 
+/// A number with so many decimals and its thousands set apart.
+///
+/// # Examples
+///
+/// ```
+/// use charts::number::decimal;
+/// use domain::label::Language;
+///
+/// assert_eq!(decimal(12_345.67, 1, Language::En), "12,345.7");
+/// assert_eq!(decimal(0.496, 2, Language::Es), "0,50");
+/// assert_eq!(decimal(34.5, 0, Language::Es), "34");
+/// ```
+#[must_use]
+pub fn decimal(number: f64, decimals: u8, language: Language) -> String {
+    let text = format!("{number:.precision$}", precision = usize::from(decimals));
+    let (whole_part, rest) = text.split_once('.').unwrap_or((&text, ""));
+    // Counts and rates are far below the largest whole number.
+    let whole_part = whole_part
+        .parse()
+        .map_or_else(|_| whole_part.to_owned(), |number| whole(number, language));
+    let point = match language {
+        Language::Es => ',',
+        Language::En => '.',
+    };
+    if rest.is_empty() {
+        whole_part
+    } else {
+        format!("{whole_part}{point}{rest}")
+    }
+}
+
 /// A number of persons with its unit.
 ///
 /// # Examples
