@@ -16,6 +16,9 @@ export const PAGES = [
   { es: '/es/mapa', en: '/en/map' },
   { es: '/es/mapa/1', en: '/en/map/1' },
   { es: '/es/mapa/1/101', en: '/en/map/1/101' },
+  { es: '/es/indicadores', en: '/en/indicators' },
+  { es: '/es/indicadores/ACC-RATE', en: '/en/indicators/ACC-RATE' },
+  { es: '/es/indicadores/APP-DEC-MED?province=1&by=sex', en: '/en/indicators/APP-DEC-MED?province=1&by=sex' },
   { es: '/es/metodologia', en: '/en/method' },
   { es: '/es/publicaciones', en: '/en/releases' },
 ];

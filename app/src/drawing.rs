@@ -20,6 +20,11 @@ use crate::{
     state::State,
     text::figure as words,
 };
+#[cfg(feature = "ssr")]
+use crate::{
+    indicator_id::IndicatorId,
+    served::indicator::{Part, PartContent, Reading},
+};
 
 /// Height of a chart of columns, in pixels.
 pub const COLUMNS_HEIGHT: u32 = 280;
@@ -64,12 +69,39 @@ impl PageCharts {
     #[must_use]
     pub fn of(releases: &Releases, path: &str, query: &str) -> Option<Self> {
         let (page, language) = Page::from_path(path)?;
+        #[cfg(feature = "ssr")]
+        if let Page::Indicator(id) = page {
+            return Self::of_indicator(releases, id, language, query);
+        }
         let state = State::read(releases, page, language, query).ok()?;
         let charts = state
             .figures()
             .filter_map(|figure| PageChart::of(figure, &state))
             .collect();
         Some(Self { state, charts })
+    }
+
+    /// The charts of an indicator's page.
+    #[cfg(feature = "ssr")]
+    fn of_indicator(
+        releases: &Releases,
+        id: IndicatorId,
+        language: Language,
+        query: &str,
+    ) -> Option<Self> {
+        let indicator = domain::indicator::by_id(&id.to_string())?;
+        let page = Page::Indicator(id);
+        let reading = Reading::of(releases, indicator, page, language, query).ok()?;
+        let charts = Part::all(&reading)
+            .into_iter()
+            .filter_map(|part| part.content(&reading).ok())
+            .filter(PartContent::has_marks)
+            .map(|content| PageChart::of_indicator(&content, &reading))
+            .collect();
+        Some(Self {
+            state: reading.state,
+            charts,
+        })
     }
 
     /// The language of the page.
@@ -109,6 +141,19 @@ impl PageChart {
             description: content.summary(figure, state),
         })
     }
+
+    #[cfg(feature = "ssr")]
+    fn of_indicator(content: &PartContent, reading: &Reading) -> Self {
+        let name = reading.indicator.name.get(reading.language());
+        Self {
+            figure: content.part.id(),
+            option: content.option(reading),
+            widths: &WIDE_WIDTHS,
+            height: content.height(),
+            title: format!("{name}: {}", content.part.title(reading)),
+            description: content.summary(reading),
+        }
+    }
 }
 
 /// Charts that were drawn for the page that is being written.
@@ -123,15 +168,21 @@ impl DrawnCharts {
     /// was not drawn for exactly what the page shows.
     #[must_use]
     pub fn html(figure: Figure, state: &State) -> String {
+        Self::of_chart(figure.id, state)
+    }
+
+    /// The same for a chart that belongs to no figure of [`State::figures`].
+    #[must_use]
+    pub fn of_chart(name: &str, state: &State) -> String {
         use_context::<Self>()
-            .and_then(|drawn| drawn.find(figure, state))
+            .and_then(|drawn| drawn.find(name, state))
             .unwrap_or_default()
     }
 
-    fn find(&self, figure: Figure, state: &State) -> Option<String> {
+    fn find(&self, name: &str, state: &State) -> Option<String> {
         // A file of releases can be replaced between drawing and writing.
         let same = *self.page == *state && self.page.release.manifest() == state.release.manifest();
-        let drawings = self.drawings.get(figure.id).filter(|_| same)?;
+        let drawings = self.drawings.get(name).filter(|_| same)?;
         Some(drawings.iter().map(boxed).collect())
     }
 }

@@ -220,7 +220,7 @@ pub fn figures(page: Page) -> &'static [Figure] {
         Page::Map(Place::Country) => &COUNTRY,
         Page::Map(Place::Province(_)) => &A_PROVINCE,
         Page::Map(Place::Canton(_)) => &A_CANTON,
-        Page::Method | Page::Releases => &[],
+        Page::Indicators | Page::Indicator(_) | Page::Method | Page::Releases => &[],
     }
 }
 

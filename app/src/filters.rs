@@ -82,7 +82,16 @@ impl Choices {
     /// has room for none, see [`is_full`].
     #[must_use]
     pub fn of(state: &State, variable: Variable, full: bool) -> Self {
-        let checked = checked(state, variable);
+        Self::under(state, variable, full, &|code| {
+            state.check_filter(variable, code)
+        })
+    }
+
+    /// The choices of a variable where something else than the figures of the
+    /// page decides what can be chosen.
+    #[must_use]
+    pub fn under(state: &State, variable: Variable, full: bool, check: &Check<'_>) -> Self {
+        let checked = checked(state, variable, check);
         let closed = closed(&checked, full, state.language);
         let groups = headings(variable)
             .into_iter()
@@ -121,10 +130,13 @@ fn is_never_asked(code: &Code) -> bool {
     code.as_str() == reserved::NOT_COLLECTED
 }
 
+/// Whether an item can be chosen.
+type Check<'a> = dyn Fn(&Code) -> Result<(), SelectionError> + 'a;
+
 type Checked<'a> = (&'a DimensionItem, Result<(), SelectionError>);
 
 /// Every item that can be asked for, and whether it can be now.
-fn checked(state: &State, variable: Variable) -> Vec<Checked<'_>> {
+fn checked<'a>(state: &'a State, variable: Variable, check: &Check<'_>) -> Vec<Checked<'a>> {
     let items = state.release.dimension(variable).into_iter();
     // What the release holds depends on the kind of an item alone.
     let mut known: Vec<(ItemKind, Result<(), SelectionError>)> = Vec::new();
@@ -136,7 +148,7 @@ fn checked(state: &State, variable: Variable) -> Vec<Checked<'_>> {
             let result = match same {
                 Some((_, result)) => result.clone(),
                 None => {
-                    let result = state.check_filter(variable, &item.code);
+                    let result = check(&item.code);
                     known.push((item.kind, result.clone()));
                     result
                 }
@@ -169,7 +181,8 @@ pub fn is_full(state: &State) -> bool {
         if state.chosen(variable).is_some() {
             continue;
         }
-        for (_, result) in checked(state, variable) {
+        let check = |code: &Code| state.check_filter(variable, code);
+        for (_, result) in checked(state, variable, &check) {
             match result {
                 Ok(()) => return false,
                 Err(SelectionError::TooManyDimensions { .. }) => too_many = true,

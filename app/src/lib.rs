@@ -9,6 +9,7 @@ pub mod drawing;
 pub mod figure;
 pub mod files;
 pub mod filters;
+pub mod indicator_id;
 pub mod notes;
 pub mod page;
 pub mod place;
@@ -25,6 +26,7 @@ mod fixture;
 mod interaction;
 mod pages;
 mod routes;
+mod served;
 mod shell;
 mod text;
 

@@ -2,7 +2,7 @@
 
 use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
 
-use crate::place::Place;
+use crate::{indicator_id::IndicatorId, place::Place};
 
 /// A page of the dashboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,10 @@ pub enum Page {
     Events,
     /// Where: the country, a province, a canton.
     Map(Place),
+    /// The catalogue of indicators.
+    Indicators,
+    /// One indicator.
+    Indicator(IndicatorId),
     /// What is counted and how it is protected.
     Method,
     /// The releases.
@@ -24,19 +28,21 @@ pub enum Page {
 }
 
 impl Page {
-    /// Every page, in the order of the navigation; of the map its first.
-    pub const ALL: [Self; 7] = [
+    /// Every page of the navigation, in its order: of the map its first, and
+    /// none of those of one indicator each.
+    pub const ALL: [Self; 8] = [
         Self::Persons,
         Self::Applications,
         Self::Accredited,
         Self::Events,
         Self::Map(Place::Country),
+        Self::Indicators,
         Self::Method,
         Self::Releases,
     ];
 
-    /// The part of the path after the language, and before the place of the
-    /// map; empty for the first page.
+    /// The part of the path after the language, and before the place of the map
+    /// or the name of an indicator; empty for the first page.
     #[must_use]
     pub fn slug(self, language: Language) -> &'static str {
         match (self, language) {
@@ -49,6 +55,8 @@ impl Page {
             (Self::Events, Language::En) => "events",
             (Self::Map(_), Language::Es) => "mapa",
             (Self::Map(_), Language::En) => "map",
+            (Self::Indicators | Self::Indicator(_), Language::Es) => "indicadores",
+            (Self::Indicators | Self::Indicator(_), Language::En) => "indicators",
             (Self::Method, Language::Es) => "metodologia",
             (Self::Method, Language::En) => "method",
             (Self::Releases, Language::Es) => "publicaciones",
@@ -59,10 +67,13 @@ impl Page {
     /// The path, such as `/es/solicitudes` or `/es/mapa/1`.
     #[must_use]
     pub fn path(self, language: Language) -> String {
-        match (self, self.slug(language)) {
-            (_, "") => format!("/{}", language.code()),
-            (Self::Map(place), slug) => format!("/{}/{slug}{place}", language.code()),
-            (_, slug) => format!("/{}/{slug}", language.code()),
+        let slug = self.slug(language);
+        let language = language.code();
+        match self {
+            Self::Indicator(id) => format!("/{language}/{slug}/{id}"),
+            Self::Map(place) => format!("/{language}/{slug}{place}"),
+            _ if slug.is_empty() => format!("/{language}"),
+            _ => format!("/{language}/{slug}"),
         }
     }
 
@@ -89,7 +100,24 @@ impl Page {
             .into_iter()
             .find(|page| page.path(language) == path)
             .or_else(|| Place::from_path(place_path(path, language)?).map(Self::Map))
+            .or_else(|| Self::indicator(path, language))
             .map(|page| (page, language))
+    }
+
+    /// The page of one indicator, whether or not there is such an indicator.
+    fn indicator(path: &str, language: Language) -> Option<Self> {
+        let rest = path.strip_prefix(Self::Indicators.path(language).as_str())?;
+        let id = rest.strip_prefix('/')?.parse().ok()?;
+        Some(Self::Indicator(id))
+    }
+
+    /// Whether the server alone writes the page: browsers load it whole.
+    #[must_use]
+    pub fn is_served(self) -> bool {
+        matches!(
+            self,
+            Self::Indicators | Self::Indicator(_) | Self::Method | Self::Releases
+        )
     }
 
     /// The page of the navigation that it belongs to.
@@ -97,6 +125,7 @@ impl Page {
     pub fn entry(self) -> Self {
         match self {
             Self::Map(_) => Self::Map(Place::Country),
+            Self::Indicator(_) => Self::Indicators,
             page => page,
         }
     }
@@ -144,10 +173,10 @@ impl Page {
         }
     }
 
-    /// Whether the page shows figures that filters apply to.
+    /// Whether the page shows figures under the filter bar.
     #[must_use]
     pub fn has_filters(self) -> bool {
-        !matches!(self, Self::Method | Self::Releases)
+        !self.is_served()
     }
 }
 
@@ -209,6 +238,21 @@ mod tests {
             Page::from_path("/es/mapa/2/101"),
             Some((page, Language::Es))
         );
+    }
+
+    #[test]
+    fn an_indicator_has_its_path_below_the_catalogue() {
+        let (page, language) = Page::from_path("/es/indicadores/acc-rate").unwrap();
+        assert_eq!(language, Language::Es);
+        assert_eq!(page.path(Language::En), "/en/indicators/ACC-RATE");
+        assert_eq!(page.entry(), Page::Indicators);
+        for path in [
+            "/es/indicadores/a/b",
+            "/es/indicadores/%3Cb%3E",
+            "/es/indicators/ACC-N",
+        ] {
+            assert_eq!(Page::from_path(path), None, "{path}");
+        }
     }
 
     #[test]

@@ -34,6 +34,10 @@ pub enum Reason {
     Breakdown,
     /// A measure was given on a page that has its own.
     Measure,
+    /// An indicator is not offered by this breakdown.
+    NotOffered,
+    /// An indicator is itself about the variable that is filtered by.
+    OwnVariable(Variable),
 }
 
 /// A query that cannot be answered, and the nearest that can.
@@ -152,6 +156,7 @@ impl Problem {
         match &self.reason {
             Reason::NoRelease => Status::Unavailable,
             Reason::Breakdown | Reason::Measure => Status::BadRequest,
+            Reason::NotOffered | Reason::OwnVariable(_) => Status::Unprocessable,
             Reason::Selection(E::UnknownRelease { .. } | E::UnknownCode { .. }) => Status::NotFound,
             Reason::Selection(
                 E::NotTabulated { .. }
@@ -170,6 +175,8 @@ impl Problem {
             Reason::NoRelease => text::problem::NO_RELEASE_MORE.get(language).to_owned(),
             Reason::Breakdown => text::problem::CLOSED_BREAKDOWN.get(language).to_owned(),
             Reason::Measure => text::problem::CLOSED_MEASURE.get(language).to_owned(),
+            Reason::NotOffered => text::problem::NOT_OFFERED.get(language).to_owned(),
+            Reason::OwnVariable(variable) => text::problem::own_variable(*variable, language),
             Reason::Selection(error) => text::problem::reason(error, language),
         }
     }

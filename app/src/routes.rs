@@ -6,13 +6,15 @@ use leptos_meta::provide_meta_context;
 use leptos_router::{
     SsrMode,
     components::{Route, Router, Routes},
+    hooks::use_location,
     path,
 };
 
 use crate::{
     interaction::Interaction,
     page::Page,
-    pages::{DashboardPage, MapPage, MethodPage, NotFoundPage, ReleasesPage},
+    pages::{DashboardPage, MapPage, NotFoundPage},
+    served::ServedPage,
 };
 
 /// Nothing on a page is awaited: it is sent whole, with its final status.
@@ -52,6 +54,10 @@ pub fn App() -> impl IntoView {
                     view=map(Language::En, true)
                     ssr=WHOLE
                 />
+                <Route path=path!("/es/indicadores") view=es(Page::Indicators) ssr=WHOLE />
+                <Route path=path!("/en/indicators") view=en(Page::Indicators) ssr=WHOLE />
+                <Route path=path!("/es/indicadores/:id") view=show_indicator ssr=WHOLE />
+                <Route path=path!("/en/indicators/:id") view=show_indicator ssr=WHOLE />
                 <Route path=path!("/es/metodologia") view=es(Page::Method) ssr=WHOLE />
                 <Route path=path!("/en/method") view=en(Page::Method) ssr=WHOLE />
                 <Route path=path!("/es/publicaciones") view=es(Page::Releases) ssr=WHOLE />
@@ -62,9 +68,18 @@ pub fn App() -> impl IntoView {
 }
 
 fn show(page: Page, language: Language) -> AnyView {
-    match page {
-        Page::Method => view! { <MethodPage language /> }.into_any(),
-        Page::Releases => view! { <ReleasesPage language /> }.into_any(),
-        _ => view! { <DashboardPage page language /> }.into_any(),
+    if page.is_served() {
+        view! { <ServedPage page language /> }.into_any()
+    } else {
+        view! { <DashboardPage page language /> }.into_any()
+    }
+}
+
+/// The page of the indicator that the path names.
+fn show_indicator() -> AnyView {
+    let path = use_location().pathname;
+    match path.with_untracked(|path| Page::from_path(path)) {
+        Some((page, language)) => show(page, language),
+        None => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -7,12 +7,7 @@ use domain::{
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{
-    App,
-    page::{Page, language_of},
-    source::Releases,
-    text::site,
-};
+use crate::{App, page::language_of, source::Releases, text::site};
 
 /// Sets the theme and the mode of the page before it is first painted.
 const BEFORE_PAINT: &str = include_str!("../js/before-paint.js");
@@ -65,11 +60,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 #[component]
 fn ReleaseTags(shown: Shown) -> impl IntoView {
     let file = format!("/api/v1/releases/{}/file", shown.id);
-    let list = shown
-        .list
-        .map(|json| view! { <meta name="atalaya-releases" content=json /> });
     view! {
-        {list}
         <meta name="atalaya-release" content=shown.id.to_string() />
         <meta name="atalaya-latest" content=shown.latest.to_string() />
         <link rel="preload" r#as="fetch" crossorigin="anonymous" href=file />
@@ -80,8 +71,6 @@ fn ReleaseTags(shown: Shown) -> impl IntoView {
 struct Shown {
     id: ReleaseId,
     latest: bool,
-    /// Every release, as JSON; on the page that lists them.
-    list: Option<String>,
 }
 
 /// What the document needs to know of the request.
@@ -100,11 +89,11 @@ impl Request {
         Self {
             language: language_of(path).unwrap_or_default(),
             filtered: !query.is_empty(),
-            release: Self::shown(path, query),
+            release: Self::shown(query),
         }
     }
 
-    fn shown(path: &str, query: &str) -> Option<Shown> {
+    fn shown(query: &str) -> Option<Shown> {
         let releases = use_context::<Releases>()?;
         let selection = Selection::parse(query).unwrap_or_default();
         let newest = releases.0.latest();
@@ -112,13 +101,9 @@ impl Request {
         let release = releases
             .pinned_or_latest(selection.release.as_ref())
             .or_else(|| newest.clone())?;
-        let lists = matches!(Page::from_path(path), Some((Page::Releases, _)));
         Some(Shown {
             id: release.id().clone(),
             latest: newest.is_some_and(|newest| newest.id() == release.id()),
-            list: lists
-                .then(|| serde_json::to_string(&releases.0.list()).ok())
-                .flatten(),
         })
     }
 }

@@ -19,7 +19,7 @@ pub trait ReleaseSource: Send + Sync {
     /// A release by its name.
     fn get(&self, id: &ReleaseId) -> Option<Arc<Release>>;
 
-    /// What each release says of itself, newest first.
+    /// What each release that can be shown says of itself, newest first.
     fn list(&self) -> Vec<Manifest>;
 }
 

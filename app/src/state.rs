@@ -296,7 +296,8 @@ pub(crate) fn at_place(page: Page, selection: Selection) -> (Page, Selection) {
 
 /// The address of a page with the part of a selection that it takes: filters
 /// and release travel along, the measure as far as the page lets readers
-/// choose it. On the map the place of the selection goes into the path.
+/// choose it, the breakdown on the page of an indicator. On the map the place
+/// of the selection goes into the path.
 #[must_use]
 pub fn href(page: Page, language: Language, selection: &Selection) -> String {
     let page = page.of(selection);
@@ -304,7 +305,9 @@ pub fn href(page: Page, language: Language, selection: &Selection) -> String {
         Page::Map(_) => Place::released(selection),
         _ => selection.clone(),
     };
-    selection.by.clear();
+    if !matches!(page, Page::Indicator(_)) {
+        selection.by.clear();
+    }
     if !page.takes_measure() {
         selection.measure = Measure::default();
     }

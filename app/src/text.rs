@@ -9,6 +9,9 @@ use domain::label::Language;
 pub mod figure;
 pub mod file;
 pub mod filter;
+#[cfg(feature = "ssr")]
+pub mod indicator;
+#[cfg(feature = "ssr")]
 pub mod method;
 pub mod place;
 pub mod problem;

@@ -247,3 +247,116 @@ fn an_address_that_names_no_place_offers_the_nearest() {
         assert_eq!(html.matches("<h1").count(), 1, "{address}");
     }
 }
+
+#[test]
+fn the_catalogue_lists_each_indicator_with_its_current_value() {
+    let (status, html) = render("/es/indicadores");
+    assert_eq!(status, 200);
+    for indicator in domain::indicator::all() {
+        let link = format!("href=\"/es/indicadores/{}\"", indicator.id);
+        assert!(html.contains(&link), "{}", indicator.id);
+    }
+    // The last year of the sample: 127 applications, exactly.
+    assert!(html.contains("127 personas"));
+    assert!(html.contains("no está en esta publicación"));
+}
+
+#[test]
+fn a_search_in_the_catalogue_works_without_scripts_and_keeps_the_filters() {
+    let (_, html) = render("/es/indicadores?q=NI%C3%91AS&province=1");
+    assert!(html.contains("para «NIÑAS»"));
+    assert!(html.contains("href=\"/es/indicadores/ACC-S-GIRL?province=1\""));
+    assert!(html.contains("<input type=\"hidden\" name=\"province\" value=\"1\""));
+    let (_, html) = render("/es/indicadores?q=xyzzy");
+    assert!(html.contains("Ningún indicador para «xyzzy»"));
+    assert!(html.contains("href=\"/es/indicadores\""));
+}
+
+#[test]
+fn a_search_is_text_and_never_markup() {
+    let (status, html) = render("/es/indicadores?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
+    assert_eq!(status, 200);
+    assert!(!html.contains("<script"));
+}
+
+#[test]
+fn an_indicator_tells_its_value_series_and_breakdown() {
+    let (status, html) = render("/es/indicadores/ACC-RATE");
+    assert_eq!(status, 200);
+    // 185 accredited for 304 applications.
+    assert!(html.contains("185 acreditadas, 304 solicitudes"));
+    assert!(html.contains("100 × personas acreditadas ÷ solicitudes recibidas"));
+    assert!(html.contains("IC-TIP (ICS-TIP 2023)"));
+    assert!(html.contains("href=\"/es/indicadores/ACC-RATE?by=sex#breakdown\""));
+    assert!(html.contains("/api/v1/indicators/ACC-RATE?by=period&amp;lang=es&amp;format=csv"));
+}
+
+#[test]
+fn every_indicator_has_a_page_in_both_languages() {
+    for language in [Language::Es, Language::En] {
+        for indicator in domain::indicator::all() {
+            let page = Page::Indicator(indicator.id.parse().expect("an id"));
+            let (status, html) = render(&page.path(language));
+            assert_eq!(status, 200, "{}", indicator.id);
+            assert_eq!(html.matches("<h1").count(), 1, "{}", indicator.id);
+        }
+    }
+}
+
+#[test]
+fn a_place_that_is_filtered_by_stands_above_the_indicator() {
+    let (_, html) = render("/es/indicadores/ACC-N?province=1");
+    let path = html.split_once("class=\"path\"").expect("a path").1;
+    let path = path.split_once("</nav>").expect("its end").0;
+    assert!(path.contains("Costa Rica") && path.contains("San José"));
+}
+
+#[test]
+fn a_filter_that_an_indicator_cannot_take_is_refused_with_the_way_out() {
+    let (status, html) = render("/es/indicadores/ACC-S-F?sex=1&province=1");
+    assert_eq!(status, 422);
+    assert!(html.contains("Este indicador trata de «Sexo»"));
+    assert!(html.contains("href=\"/es/indicadores/ACC-S-F?province=1\""));
+    for (query, expected) in [
+        ("sex=9", 404),
+        ("color=blue", 400),
+        ("measure=applications", 400),
+        ("by=sex,province", 422),
+        ("period=2020&canton=101", 422),
+        ("release=2001-01", 404),
+    ] {
+        let (status, _) = render(&format!("/es/indicadores/ACC-N?{query}"));
+        assert_eq!(status, expected, "{query}");
+    }
+}
+
+#[test]
+fn an_indicator_that_there_is_not_is_not_found_and_the_nearest_are_named() {
+    let (status, html) = render("/es/indicadores/ACC-S-MINOR");
+    assert_eq!(status, 404);
+    assert!(html.contains("href=\"/es/indicadores/ACC-S-MIN\""));
+    let (status, _) = render("/en/indicators/no%20such");
+    assert_eq!(status, 404);
+}
+
+#[test]
+fn no_indicator_shows_a_count_below_the_threshold() {
+    for indicator in domain::indicator::all() {
+        // Yearly totals may be exact series, which are public anyway.
+        let Some(by) = indicator.breakdowns(&sample()).first().copied() else {
+            continue;
+        };
+        let (_, html) = render(&format!("/es/indicadores/{}?by={by}", indicator.id));
+        let breakdown = html.split_once("id=\"breakdown\"").expect("it is shown").1;
+        let table = breakdown.split_once("</table>").expect("its table").0;
+        if indicator.unit() == domain::indicator::Unit::Persons {
+            for small in 1..5 {
+                assert!(
+                    !table.contains(&format!("<td>{small}</td>")),
+                    "{}",
+                    indicator.id
+                );
+            }
+        }
+    }
+}

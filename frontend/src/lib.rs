@@ -22,8 +22,6 @@ use wasm_bindgen_futures::JsFuture;
 struct Loaded {
     release: Arc<Release>,
     latest: bool,
-    /// Every release, on the page that lists them.
-    list: Vec<Manifest>,
 }
 
 impl ReleaseSource for Loaded {
@@ -36,7 +34,7 @@ impl ReleaseSource for Loaded {
     }
 
     fn list(&self) -> Vec<Manifest> {
-        self.list.clone()
+        vec![self.release.manifest().clone()]
     }
 }
 
@@ -55,9 +53,6 @@ pub async fn hydrate() -> Result<(), JsValue> {
     let source = Loaded {
         release: Arc::new(release),
         latest: meta("atalaya-latest").as_deref() == Some("true"),
-        list: meta("atalaya-releases")
-            .and_then(|json| serde_json::from_str(&json).ok())
-            .unwrap_or_default(),
     };
     leptos::mount::hydrate_body(move || {
         provide_context(Releases(Arc::new(source)));

@@ -34,7 +34,8 @@ pub fn DataTable(view: FigureView) -> impl IntoView {
     .into_any()
 }
 
-fn table(rows: &Rows, state: &State) -> impl IntoView + use<> {
+/// Head and body of a table; heads of rows are links of the page's state.
+pub(crate) fn table(rows: &Rows, state: &State) -> impl IntoView + use<> {
     view! {
         <thead class:data-table__pairs=rows.pairs>
             <tr>{heads(&rows.heads)}</tr>

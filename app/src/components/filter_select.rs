@@ -90,7 +90,8 @@ fn selected(state: &State, variable: Variable, value: &str) -> Selection {
     }
 }
 
-fn options(choices: &Choices) -> Vec<impl IntoView + use<>> {
+/// The choices under their headings.
+pub(crate) fn options(choices: &Choices) -> Vec<impl IntoView + use<>> {
     let group = |(heading, choices): &(&'static str, Vec<Choice>)| {
         let options: Vec<_> = choices.iter().map(option).collect();
         view! { <optgroup label=*heading>{options}</optgroup> }

@@ -31,7 +31,7 @@ pub fn Header(
         </a>
         <header class="site-header">
             <div class="site-header__bar">
-                <a class="brand" href=home>
+                <a class="brand" href=home rel=link_kind(page, Page::Persons)>
                     <Tower />
                     <span class="brand__name">{site::NAME.get(language)}</span>
                     <span class="brand__country">{site::COUNTRY.get(language)}</span>
@@ -71,7 +71,7 @@ fn Navigation(
                 <a
                     class="site-nav__link"
                     href=move || selection.with(|selection| href(target, language, selection))
-                    rel=link_kind(target)
+                    rel=link_kind(page, target)
                     aria-current=(page.map(Page::entry) == Some(target)).then_some("page")
                 >
                     {site::page(target).get(language)}
@@ -87,10 +87,10 @@ fn Navigation(
     .into_any()
 }
 
-/// The list of releases is known to the server only: its page is always
-/// loaded whole.
-fn link_kind(target: Page) -> Option<&'static str> {
-    (target == Page::Releases).then_some("external")
+/// What the server alone writes is loaded whole, and left for a page that is.
+fn link_kind(from: Option<Page>, target: Page) -> Option<&'static str> {
+    let whole = target.is_served() || from.is_some_and(Page::is_served);
+    whole.then_some("external")
 }
 
 #[component]
@@ -105,7 +105,7 @@ fn LanguageLink(
         <a
             class="language-link"
             href=move || selection.with(|selection| href(target, other, selection))
-            rel=link_kind(target)
+            rel=link_kind(page, target)
             hreflang=other.code()
             lang=other.code()
         >

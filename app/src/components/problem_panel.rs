@@ -111,7 +111,7 @@ pub fn NoSuchPlace(
 pub fn NoSuchPage(language: Language) -> impl IntoView {
     set_status(crate::status::Status::NotFound);
     let pages = Page::ALL.map(|page| {
-        let rel = (page == Page::Releases).then_some("external");
+        let rel = page.is_served().then_some("external");
         view! {
             <li>
                 <a href=href(page, language, &Default::default()) rel=rel>

@@ -16,7 +16,7 @@ use crate::{
     source::Releases,
     state::State,
     status::redirect,
-    text::{figure as words, filter, list, method, place as place_words, site},
+    text::{figure as words, filter, list, place as place_words, site},
 };
 
 /// A page of figures: the query of its address is its state.
@@ -189,7 +189,7 @@ fn UnknownVariables(state: State) -> impl IntoView {
         let names = list(&names, state.language);
         view! {
             <p class="page__remark">
-                {method::UNTABULATED.get(state.language)} " " {names} "."
+                {words::UNTABULATED.get(state.language)} " " {names} "."
             </p>
         }
     })

@@ -2,11 +2,9 @@
 
 use domain::{label::Language, selection::Selection};
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 
 use crate::{
-    components::{frame::Frame, problem_panel::ProblemPanel},
+    components::problem_panel::ProblemPanel,
     page::Page,
     problem::{Problem, Reason},
     source::Releases,
@@ -17,35 +15,26 @@ use crate::{
 };
 
 /// The method, with the numbers of the policy of the release that is shown.
-#[component]
-pub fn MethodPage(language: Language) -> impl IntoView {
-    let page = Page::Method;
+pub(super) fn view(page: Page, language: Language, query: &str) -> AnyView {
     let releases = expect_context::<Releases>();
-    let query = use_location().search.get_untracked();
     // Filters are carried through, not applied: nothing in them is wrong here.
-    let selection = Selection::parse(&query).unwrap_or_default();
-    let release = releases.pinned_or_latest(selection.release.as_ref());
-    let parts = match &release {
-        None => {
-            let problem = Problem::bare(Reason::NoRelease);
-            view! { <ProblemPanel page language problem /> }.into_any()
-        }
-        Some(release) => sections(&release.manifest().policy, language)
-            .into_iter()
-            .map(|section| part(section, language))
-            .collect_view()
-            .into_any(),
+    let selection = Selection::parse(query).unwrap_or_default();
+    let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
+        let problem = Problem::bare(Reason::NoRelease);
+        return view! { <ProblemPanel page language problem /> }.into_any();
     };
+    let sections: Vec<_> = sections(&release.manifest().policy, language)
+        .into_iter()
+        .map(|section| part(section, language))
+        .collect();
     view! {
-        <Title text=site::title(page, language) />
-        <Frame page=Some(page) language selection release>
-            <article class="prose">
-                <h1>{site::heading(page).get(language)}</h1>
-                <p class="page__lead">{site::lead(page).get(language)}</p>
-                {parts}
-            </article>
-        </Frame>
+        <article class="prose">
+            <h1>{site::heading(page).get(language)}</h1>
+            <p class="page__lead">{site::lead(page).get(language)}</p>
+            {sections}
+        </article>
     }
+    .into_any()
 }
 
 fn part(section: Section, language: Language) -> impl IntoView {

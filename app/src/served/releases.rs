@@ -2,11 +2,8 @@
 
 use domain::{label::Language, release::Manifest, selection::Selection};
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 
 use crate::{
-    components::frame::Frame,
     page::Page,
     source::Releases,
     state::href,
@@ -14,33 +11,26 @@ use crate::{
 };
 
 /// Every release that is held, newest first.
-#[component]
-pub fn ReleasesPage(language: Language) -> impl IntoView {
+pub(super) fn view(language: Language, _query: &str) -> AnyView {
     let page = Page::Releases;
     let releases = expect_context::<Releases>();
-    let query = use_location().search.get_untracked();
-    let selection = Selection::parse(&query).unwrap_or_default();
-    let release = releases.pinned_or_latest(selection.release.as_ref());
     let items: Vec<_> = releases
         .0
         .list()
         .into_iter()
-        .map(|manifest| view! { <ReleaseItem manifest language /> }.into_any())
+        .map(|manifest| item(&manifest, language))
         .collect();
     view! {
-        <Title text=site::title(page, language) />
-        <Frame page=Some(page) language selection release>
-            <div class="page__head">
-                <h1>{site::heading(page).get(language)}</h1>
-                <p class="page__lead">{site::lead(page).get(language)}</p>
-            </div>
-            <ul class="releases">{items}</ul>
-        </Frame>
+        <div class="page__head">
+            <h1>{site::heading(page).get(language)}</h1>
+            <p class="page__lead">{site::lead(page).get(language)}</p>
+        </div>
+        <ul class="releases">{items}</ul>
     }
+    .into_any()
 }
 
-#[component]
-fn ReleaseItem(manifest: Manifest, language: Language) -> impl IntoView {
+fn item(manifest: &Manifest, language: Language) -> impl IntoView + use<> {
     let pinned = Selection {
         release: Some(manifest.id.clone()),
         ..Selection::default()

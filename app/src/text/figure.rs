@@ -65,6 +65,11 @@ pub const NO_MARKS: Text = Text::new(
     "There is nothing to draw: under these filters no category has a published figure.",
 );
 
+pub const UNTABULATED: Text = Text::new(
+    "Esta publicación no tabula:",
+    "This release does not tabulate:",
+);
+
 pub const REFUSED: Text = Text::new(
     "Esta figura no puede aplicar todos los filtros.",
     "This figure cannot apply all filters.",
@@ -93,7 +98,8 @@ pub fn title(
     }
 }
 
-fn lowercase(text: &str) -> String {
+/// The same text with a small first letter.
+pub(super) fn lowercase(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

@@ -4,11 +4,6 @@ use domain::{label::Language, release::PolicySummary};
 
 use super::Text;
 
-pub const UNTABULATED: Text = Text::new(
-    "Esta publicación no tabula:",
-    "This release does not tabulate:",
-);
-
 /// A part of the method page.
 pub struct Section {
     /// Its heading.

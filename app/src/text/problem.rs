@@ -37,6 +37,24 @@ pub const CLOSED_MEASURE: Text = Text::new(
     "This page always counts the same and does not take the key “measure”.",
 );
 
+pub const NOT_OFFERED: Text = Text::new(
+    "Este indicador no se ofrece por ese desglose; elija uno de los que muestra su página.",
+    "This indicator is not offered by that breakdown; choose one of those that its page shows.",
+);
+
+/// Why an indicator cannot be filtered by the variable that it is about.
+pub fn own_variable(name: Variable, language: Language) -> String {
+    let name = variable(name, language);
+    match language {
+        Language::Es => {
+            format!("Este indicador trata de {name}: no se puede filtrar por esa variable.")
+        }
+        Language::En => {
+            format!("This indicator is about {name}: it cannot be filtered by that variable.")
+        }
+    }
+}
+
 /// A variable's name inside a sentence.
 pub fn variable(name: Variable, language: Language) -> String {
     format!("«{}»", filter::variable(name).get(language))

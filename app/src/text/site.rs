@@ -60,6 +60,7 @@ pub fn page(page: Page) -> Text {
         Page::Accredited => Text::new("Personas acreditadas", "Accredited persons"),
         Page::Events => Text::new("Hechos", "Events"),
         Page::Map(_) => Text::new("Mapa", "Map"),
+        Page::Indicators | Page::Indicator(_) => Text::new("Indicadores", "Indicators"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
     }
@@ -76,6 +77,7 @@ pub fn heading(page: Page) -> Text {
         Page::Accredited => Text::new("Personas acreditadas", "Accredited persons"),
         Page::Events => Text::new("Cómo ocurrieron los hechos", "How it happened"),
         Page::Map(_) => Text::new("Dónde vivían las personas", "Where persons lived"),
+        Page::Indicators | Page::Indicator(_) => Text::new("Indicadores", "Indicators"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
     }
@@ -101,6 +103,10 @@ pub fn lead(page: Page) -> Text {
             "Recruitment, control and exploitation. One person may have lived through several forms at once: parts may add up to more than 100%.",
         ),
         Page::Map(place) => super::place::lead(place),
+        Page::Indicators | Page::Indicator(_) => Text::new(
+            "Cada indicador con su definición, su fórmula, su valor más reciente, su serie y sus desgloses.",
+            "Each indicator with its definition, its formula, its latest value, its series and its breakdowns.",
+        ),
         Page::Method => Text::new(
             "Qué se cuenta, qué no, y por qué algunas cifras no se muestran.",
             "What is counted, what is not, and why some figures are not shown.",

@@ -1,0 +1,121 @@
+//! Pages that only the server writes: the catalogue of indicators, the method,
+//! the releases.
+//!
+//! Their texts are long and nothing in them depends on a reader's next click,
+//! so the browser's half knows neither. It brings the frame around them to life
+//! and leaves their content as it came; from and to them browsers go by loading
+//! a page whole. See `docs/decisions/0010-pages-of-the-server.md`.
+
+#[cfg(feature = "ssr")]
+mod catalogue;
+#[cfg(feature = "ssr")]
+mod content;
+#[cfg(feature = "ssr")]
+pub(crate) mod indicator;
+#[cfg(feature = "ssr")]
+mod method;
+#[cfg(feature = "ssr")]
+mod releases;
+
+use domain::{label::Language, selection::Selection};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_location;
+
+use crate::{components::frame::Frame, page::Page, source::Releases};
+
+#[cfg(feature = "ssr")]
+use content::write;
+
+/// The key of a search in the catalogue, beside the selection.
+const SEARCH: &str = "q";
+
+/// What stands in the frame of a page.
+struct Content {
+    /// The title of the browser's window.
+    title: String,
+    /// The HTML; empty in the browser, which keeps what it finds.
+    html: String,
+}
+
+/// A page of [`Page::is_served`] in its frame.
+#[component]
+pub fn ServedPage(page: Page, language: Language) -> impl IntoView {
+    let releases = expect_context::<Releases>();
+    let query = use_location().search.get_untracked();
+    let selection = carried(&query);
+    let release = releases.pinned_or_latest(selection.release.as_ref());
+    let Content { title, html } = write(page, language, &query);
+    view! {
+        <Title text=title />
+        <Frame page=Some(page) language selection release>
+            <div class="served" inner_html=html></div>
+        </Frame>
+    }
+}
+
+/// The part of a query that links to other pages carry: filters and release.
+/// Nothing is wrong with them here; the content says what it cannot take.
+fn carried(query: &str) -> Selection {
+    Selection::parse(&split_search(query).0).unwrap_or_default()
+}
+
+/// A query without the search, and the words that are searched, as they were
+/// sent.
+fn split_search(query: &str) -> (String, Option<&str>) {
+    let key_of = |pair: &str| pair.split('=').next() == Some(SEARCH);
+    let (search, rest): (Vec<_>, Vec<_>) = query.split('&').partition(|pair| key_of(pair));
+    let words = search.first().and_then(|pair| pair.split_once('='));
+    (rest.join("&"), words.map(|(_, words)| words))
+}
+
+#[cfg(not(feature = "ssr"))]
+fn write(_: Page, _: Language, _: &str) -> Content {
+    #[cfg(feature = "hydrate")]
+    browser::load_unless_first();
+    Content {
+        title: document().title(),
+        html: String::new(),
+    }
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use leptos::prelude::*;
+    use leptos_router::hooks::use_location;
+
+    use crate::interaction::Interaction;
+
+    /// After another page of the same document there is nothing to keep: the
+    /// server is asked for the page.
+    pub(super) fn load_unless_first() {
+        if Interaction::get().pages_before.get_value() == 0 {
+            return;
+        }
+        let location = use_location();
+        let (path, query) = (
+            location.pathname.get_untracked(),
+            location.search.get_untracked(),
+        );
+        let question = if query.is_empty() { "" } else { "?" };
+        let address = format!("{path}{question}{query}");
+        // Only a browser that is about to close a page refuses.
+        let _ = window().location().replace(&address);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_is_told_apart_from_the_selection() {
+        let (selection, words) = split_search("q=ni%C3%B1as&province=1");
+        assert_eq!(
+            (selection.as_str(), words),
+            ("province=1", Some("ni%C3%B1as"))
+        );
+        assert_eq!(carried("province=1&q=x").to_string(), "province=1");
+        assert_eq!(split_search("province=1").1, None);
+    }
+}

@@ -1,0 +1,330 @@
+//! The page of an indicator, from its parts.
+
+use domain::{
+    indicator::{IndicatorValue, Note},
+    selection::{Selection, SelectionError},
+    table::ItemKind,
+    variable::Variable,
+};
+use leptos::prelude::*;
+
+use super::{
+    facts, filters, headline,
+    part::{Part, PartContent},
+    reading::Reading,
+    rows::rows,
+    value::symbols,
+};
+use crate::{
+    components::data_table::table,
+    drawing::DrawnCharts,
+    page::Page,
+    rows::Rows,
+    state::{State, href},
+    text::{figure, filter, indicator as words, problem, site},
+};
+
+/// All of the page.
+pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
+    let (indicator, language) = (reading.indicator, reading.language());
+    let body = if indicator.is_in(reading.release()) {
+        figures(reading).into_any()
+    } else {
+        view! {
+            <p class="page__remark page__remark--strong">{words::NOT_TABULATED.get(language)}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <article class="indicator">
+            {path(reading)}
+            <div class="page__head">
+                <h1>{indicator.name.get(language)}</h1>
+                <p class="page__lead">{indicator.definition.get(language)}</p>
+            </div>
+            {body}
+            {facts::view(reading)}
+        </article>
+    }
+}
+
+fn figures(reading: &Reading) -> impl IntoView + use<> {
+    let parts: Vec<_> = Part::all(reading)
+        .into_iter()
+        .map(|part| section(part, reading).into_any())
+        .collect();
+    let none = (parts.len() == 1).then(|| {
+        view! {
+            <p class="page__remark">{words::NO_BREAKDOWN.get(reading.language())}</p>
+        }
+    });
+    view! {
+        {headline::view(reading)}
+        {filters::view(reading)}
+        <div class="indicator__parts">{parts}</div>
+        {none}
+    }
+}
+
+/// Where the page stands: the catalogue, or the place it is filtered by.
+fn path(reading: &Reading) -> impl IntoView + use<> {
+    let state = &reading.state;
+    let language = state.language;
+    let places = places(state);
+    let step = |text: String| view! { <li class="path__step">{text}</li> };
+    let above = if places.is_empty() {
+        let catalogue = href(Page::Indicators, language, &state.selection);
+        let name = site::page(Page::Indicators).get(language);
+        let theme = reading.indicator.theme.label().get(language).to_owned();
+        vec![
+            view! {
+                <li class="path__step">
+                    <a href=catalogue rel="external">
+                        {name}
+                    </a>
+                </li>
+            }
+            .into_any(),
+            step(theme).into_any(),
+        ]
+    } else {
+        let country = words::COUNTRY.get(language).to_owned();
+        let places = std::iter::once(country).chain(places);
+        places.map(|place| step(place).into_any()).collect()
+    };
+    view! {
+        <nav class="path" aria-label=words::PATH.get(language)>
+            <ol class="path__list">
+                {above}
+                <li class="path__step" aria-current="page">
+                    {reading.indicator.name.get(language)}
+                </li>
+            </ol>
+        </nav>
+    }
+}
+
+/// Province and canton that the page is filtered by.
+fn places(state: &State) -> Vec<String> {
+    [Variable::Province, Variable::Canton]
+        .into_iter()
+        .filter_map(|variable| Some(state.label(variable, state.chosen(variable)?)))
+        .collect()
+}
+
+fn section(part: Part, reading: &Reading) -> impl IntoView + use<> {
+    let language = reading.language();
+    let id = part.id();
+    let heading = format!("{id}-heading");
+    let content = match part.content(reading) {
+        Ok(content) => shown(&content, reading).into_any(),
+        Err(error) => refused(&error, reading).into_any(),
+    };
+    let choices = matches!(part, Part::Breakdown(_)).then(|| choices(reading));
+    view! {
+        <section class="figure indicator__part" id=id aria-labelledby=heading.clone()>
+            <h2 class="figure__title" id=heading.clone()>
+                {part.title(reading)}
+            </h2>
+            <p class="figure__subtitle">{subtitle(part, reading)}</p>
+            {choices}
+            {content}
+            {downloads(part, reading, language)}
+        </section>
+    }
+}
+
+fn subtitle(part: Part, reading: &Reading) -> String {
+    let state = &reading.state;
+    let unit = reading.indicator.unit().label().get(state.language);
+    let filters = state
+        .selection
+        .filters
+        .iter()
+        .filter(|(variable, _)| **variable != part.variable())
+        .map(|(&variable, code)| state.label(variable, code));
+    std::iter::once(unit.to_owned())
+        .chain(filters)
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Links to the breakdowns that the release holds.
+fn choices(reading: &Reading) -> impl IntoView + use<> {
+    let state = &reading.state;
+    let language = state.language;
+    let chosen = reading.chosen_breakdown();
+    let links: Vec<_> = reading
+        .breakdowns()
+        .into_iter()
+        .map(|variable| {
+            let selection = state.selection.clone().by([variable]);
+            let href = format!("{}#breakdown", state.href(&selection));
+            let current = (chosen == Some(variable)).then_some("true");
+            view! {
+                <li>
+                    <a class="choice" href=href rel="external" aria-current=current>
+                        {filter::variable(variable).get(language)}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <nav class="choices" aria-label=words::BREAKDOWN_BY.get(language)>
+            <ul class="choices__list">{links}</ul>
+        </nav>
+    }
+}
+
+fn shown(content: &PartContent, reading: &Reading) -> impl IntoView + use<> {
+    let state = &reading.state;
+    let title = content.part.title(reading);
+    let rows = rows(&content.points, content.part.variable(), reading);
+    view! {
+        <p class="figure__summary">{content.summary(reading)}</p>
+        {chart(content, reading)}
+        <div class="data-table__scroll" role="region" aria-label=title.clone() tabindex="0">
+            <table class="data-table">
+                <caption class="visually-hidden">{title.clone()}</caption>
+                {table(&rows, state)}
+            </table>
+        </div>
+        {remarks(content, &rows, reading)}
+    }
+}
+
+/// The chart as it was drawn before the page was written; nothing where it was
+/// not, or where there is nothing to see.
+fn chart(content: &PartContent, reading: &Reading) -> Option<impl IntoView + use<>> {
+    let drawn = DrawnCharts::of_chart(content.part.id(), &reading.state);
+    let is_there = content.has_marks() && !drawn.is_empty();
+    is_there.then(|| {
+        view! {
+            <div class="chart-host indicator__chart">
+                <svg
+                    class="chart-host__space"
+                    width="1"
+                    height=content.height()
+                    aria-hidden="true"
+                ></svg>
+                <div class="chart-host__canvas" inner_html=drawn></div>
+            </div>
+        }
+    })
+}
+
+fn refused(error: &SelectionError, reading: &Reading) -> impl IntoView + use<> {
+    let language = reading.language();
+    view! {
+        <div class="figure__refused">
+            <p>
+                <strong>{words::REFUSED.get(language)}</strong>
+                " "
+                {problem::reason(error, language)}
+            </p>
+        </div>
+    }
+}
+
+/// Symbols and notes.
+fn remarks(content: &PartContent, rows: &Rows, reading: &Reading) -> impl IntoView + use<> {
+    let language = reading.language();
+    let threshold = reading.release().threshold();
+    let unit = reading.indicator.unit();
+    let told = content
+        .points
+        .iter()
+        .filter(|point| point.kind != ItemKind::Missing);
+    let values = || told.clone().map(|point| &point.value);
+    let symbols: Vec<_> = symbols(values(), rows, unit, threshold, language)
+        .into_iter()
+        .map(|(symbol, meaning)| {
+            view! {
+                <div class="symbols__item">
+                    <dt>{symbol}</dt>
+                    <dd>{meaning}</dd>
+                </div>
+            }
+        })
+        .collect();
+    let notes = notes(values(), content.part, reading);
+    let notes: Vec<_> = notes
+        .into_iter()
+        .map(|note| view! { <li>{note}</li> })
+        .collect();
+    view! {
+        <footer class="figure__notes">
+            <dl class="symbols">{symbols}</dl>
+            <ul class="indicator__notes">{notes}</ul>
+        </footer>
+    }
+}
+
+fn notes<'a>(
+    values: impl Iterator<Item = &'a IndicatorValue>,
+    part: Part,
+    reading: &Reading,
+) -> Vec<String> {
+    let language = reading.language();
+    let mut notes: Vec<Note> = reading.indicator.notes.to_vec();
+    for note in values.flat_map(|value| &value.notes) {
+        if !notes.contains(note) {
+            notes.push(*note);
+        }
+    }
+    let demonstration = reading.release().manifest().demonstration;
+    let demonstration = demonstration.then(|| format!("{}.", site::DEMONSTRATION.get(language)));
+    let protection = if is_exact(part, reading) {
+        figure::NOTE_EXACT
+    } else {
+        figure::NOTE_PROTECTED
+    };
+    let notes = notes
+        .into_iter()
+        .map(|note| note.text().get(language).to_owned());
+    demonstration
+        .into_iter()
+        .chain(notes)
+        .chain([protection.get(language).to_owned()])
+        .collect()
+}
+
+/// Whether every number is one of the declared exact series.
+fn is_exact(part: Part, reading: &Reading) -> bool {
+    let filters = &reading.state.selection.filters;
+    reading.indicator.formula.parts().iter().all(|counted| {
+        let mut selection = counted.selection().by([part.variable()]);
+        selection.filters.extend(filters.clone());
+        reading.release().is_exact(&selection)
+    })
+}
+
+fn downloads(
+    part: Part,
+    reading: &Reading,
+    language: domain::label::Language,
+) -> impl IntoView + use<> {
+    let asked = Selection {
+        by: vec![part.variable()],
+        ..reading.state.selection.clone()
+    };
+    let address = format!(
+        "/api/v1/indicators/{}?{asked}&lang={}",
+        reading.indicator.id,
+        language.code()
+    );
+    view! {
+        <p class="indicator__files">
+            {words::DOWNLOAD.get(language)}
+            ": "
+            <a href=format!("{address}&format=csv") rel="external" download>
+                "CSV"
+            </a>
+            " · "
+            <a href=address.clone() rel="external">
+                "JSON"
+            </a>
+        </p>
+    }
+}
