@@ -306,8 +306,9 @@ fn every_indicator_has_a_page_in_both_languages() {
 #[test]
 fn a_place_that_is_filtered_by_stands_above_the_indicator() {
     let (_, html) = render("/es/indicadores/ACC-N?province=1");
-    let path = html.split_once("class=\"path\"").expect("a path").1;
+    let path = html.split_once("class=\"breadcrumb\"").expect("a path").1;
     let path = path.split_once("</nav>").expect("its end").0;
+    assert!(path.contains("href=\"/es/mapa\"") && path.contains("href=\"/es/mapa/1\""));
     assert!(path.contains("Costa Rica") && path.contains("San José"));
 }
 

@@ -7,6 +7,7 @@ pub mod columns;
 pub mod cors;
 pub mod csv;
 pub mod data;
+pub mod indicators;
 pub mod json;
 pub mod links;
 pub mod problem;
@@ -42,6 +43,8 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/", any(unknown_path))
         .route("/v1/data", get(data::data))
+        .route("/v1/indicators", get(indicators::list))
+        .route("/v1/indicators/{id}", get(indicators::show))
         .route("/v1/problems", get(problem::list))
         .route("/v1/releases", get(releases::list))
         .route("/v1/releases/{id}", get(releases::show))

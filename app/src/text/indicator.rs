@@ -34,7 +34,6 @@ pub const NEAREST: Text = Text::new(
     "Those with the nearest names:",
 );
 pub const ALL: Text = Text::new("Todos los indicadores", "All indicators");
-pub const COUNTRY: Text = Text::new("Costa Rica", "Costa Rica");
 pub const PATH: Text = Text::new("Ruta", "Path");
 
 pub const VALUE: Text = Text::new("Valor", "Value");

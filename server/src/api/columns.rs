@@ -112,6 +112,7 @@ fn constants(answer: &Answer<'_>) -> Vec<(String, String)> {
         .collect()
 }
 
-fn pair_of_columns(variable: Variable) -> [String; 2] {
+/// The columns of a variable: code and label.
+pub(super) fn pair_of_columns(variable: Variable) -> [String; 2] {
     [variable.name().to_owned(), format!("{variable}_label")]
 }

@@ -16,7 +16,7 @@ use super::{
 };
 
 /// U+FEFF in UTF-8: tells spreadsheets that the text is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The answer as CSV.
 #[must_use]
@@ -55,7 +55,8 @@ fn written(field: Field) -> String {
     number.unwrap_or_default()
 }
 
-fn write_row(fields: impl Iterator<Item = String>, body: &mut String) {
+/// Writes one line.
+pub(super) fn write_row(fields: impl Iterator<Item = String>, body: &mut String) {
     for (place, field) in fields.enumerate() {
         if place > 0 {
             body.push(',');

@@ -118,7 +118,8 @@ fn respond(
     response
 }
 
-fn find_release(
+/// The release that a selection asks for, or the newest.
+pub(super) fn find_release(
     state: &AppState,
     selection: &Selection,
     help: &Help<'_>,
@@ -152,7 +153,7 @@ pub fn attachment(answer: &Answer<'_>, ending: &str) -> HeaderValue {
 }
 
 /// The format of the greatest weight in `Accept`; JSON when there is none.
-fn accepted(request: &HeaderMap) -> Option<Format> {
+pub(super) fn accepted(request: &HeaderMap) -> Option<Format> {
     if !request.contains_key(header::ACCEPT) {
         return Some(Format::Json);
     }

@@ -29,6 +29,15 @@ pub fn data(origin: &str, selection: &Selection) -> String {
     }
 }
 
+/// An indicator under a selection.
+#[must_use]
+pub fn indicator(origin: &str, id: &str, selection: &Selection) -> String {
+    match selection.to_string() {
+        query if query.is_empty() => format!("{origin}/api/v1/indicators/{id}"),
+        query => format!("{origin}/api/v1/indicators/{id}?{query}"),
+    }
+}
+
 /// An address with one key more.
 #[must_use]
 pub fn with(address: &str, key: &str, value: &str) -> String {

@@ -22,6 +22,10 @@ pub enum ProblemKind {
     UnknownMeasure,
     /// The variable has no such category or group.
     UnknownCode,
+    /// The catalogue has no such indicator.
+    UnknownIndicator,
+    /// The indicator is itself about the variable.
+    OwnVariable,
     /// There is no such release.
     UnknownRelease,
     /// No release was published yet.
@@ -52,12 +56,14 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::MalformedQuery,
         Self::QueryTooLong,
         Self::UnknownVariable,
         Self::UnknownMeasure,
         Self::UnknownCode,
+        Self::UnknownIndicator,
+        Self::OwnVariable,
         Self::UnknownRelease,
         Self::NoRelease,
         Self::NotTabulated,
@@ -82,6 +88,8 @@ impl ProblemKind {
             Self::UnknownVariable => "unknown-variable",
             Self::UnknownMeasure => "unknown-measure",
             Self::UnknownCode => "unknown-code",
+            Self::UnknownIndicator => "unknown-indicator",
+            Self::OwnVariable => "own-variable",
             Self::UnknownRelease => "unknown-release",
             Self::NoRelease => "no-release",
             Self::NotTabulated => "not-tabulated",
@@ -108,10 +116,14 @@ impl ProblemKind {
             | Self::UnknownMeasure
             | Self::UnknownCode => StatusCode::BAD_REQUEST,
             Self::QueryTooLong => StatusCode::URI_TOO_LONG,
-            Self::UnknownRelease | Self::UnknownPath | Self::NothingToDraw => StatusCode::NOT_FOUND,
+            Self::UnknownIndicator
+            | Self::UnknownRelease
+            | Self::UnknownPath
+            | Self::NothingToDraw => StatusCode::NOT_FOUND,
             Self::NoRelease | Self::TimedOut | Self::NotMade => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotTabulated
+            Self::OwnVariable
+            | Self::NotTabulated
             | Self::PooledOnly
             | Self::TooManyVariables
             | Self::TableNotPublished => StatusCode::UNPROCESSABLE_ENTITY,
@@ -131,6 +143,11 @@ impl ProblemKind {
             Self::UnknownCode => (
                 "La variable no tiene ese código",
                 "The variable has no such code",
+            ),
+            Self::UnknownIndicator => ("No existe ese indicador", "There is no such indicator"),
+            Self::OwnVariable => (
+                "El indicador trata de esa variable",
+                "The indicator is about this variable",
             ),
             Self::UnknownRelease => ("No existe esa publicación", "There is no such release"),
             Self::NoRelease => (

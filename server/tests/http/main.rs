@@ -1,6 +1,7 @@
 //! Requests through the real router: status, headers, body.
 
 mod api_data;
+mod api_indicators;
 mod api_problems;
 mod api_releases;
 mod canary;

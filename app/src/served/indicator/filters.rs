@@ -29,7 +29,9 @@ pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
     let all = choices(true);
     let is_full = !all.iter().any(has_room);
     let all = if is_full { all } else { choices(false) };
-    let is_full = all.iter().any(|(_, choices)| choices.closed == Some(Closed::Full));
+    let is_full = all
+        .iter()
+        .any(|(_, choices)| choices.closed == Some(Closed::Full));
     let controls: Vec<_> = all
         .iter()
         .map(|(variable, choices)| control(reading, *variable, choices))

@@ -4,7 +4,6 @@ use domain::{
     indicator::{IndicatorValue, Note},
     selection::{Selection, SelectionError},
     table::ItemKind,
-    variable::Variable,
 };
 use leptos::prelude::*;
 
@@ -19,6 +18,7 @@ use crate::{
     components::data_table::table,
     drawing::DrawnCharts,
     page::Page,
+    place::Place,
     rows::Rows,
     state::{State, href},
     text::{figure, filter, indicator as words, problem, site},
@@ -66,37 +66,38 @@ fn figures(reading: &Reading) -> impl IntoView + use<> {
     }
 }
 
-/// Where the page stands: the catalogue, or the place it is filtered by.
+/// Where the page stands: below the catalogue, or the place it is filtered by.
 fn path(reading: &Reading) -> impl IntoView + use<> {
     let state = &reading.state;
     let language = state.language;
-    let places = places(state);
-    let step = |text: String| view! { <li class="path__step">{text}</li> };
-    let above = if places.is_empty() {
-        let catalogue = href(Page::Indicators, language, &state.selection);
-        let name = site::page(Page::Indicators).get(language);
-        let theme = reading.indicator.theme.label().get(language).to_owned();
-        vec![
-            view! {
-                <li class="path__step">
-                    <a href=catalogue rel="external">
-                        {name}
-                    </a>
-                </li>
-            }
-            .into_any(),
-            step(theme).into_any(),
-        ]
-    } else {
-        let country = words::COUNTRY.get(language).to_owned();
-        let places = std::iter::once(country).chain(places);
-        places.map(|place| step(place).into_any()).collect()
+    let place = Place::of(&state.selection);
+    let step = |(text, page): (String, Page)| {
+        let href = href(page, language, &page_filters(page, state));
+        view! {
+            <li class="breadcrumb__step">
+                <a href=href rel="external">
+                    {text}
+                </a>
+            </li>
+        }
     };
+    let above = match place {
+        Place::Country => vec![(
+            site::page(Page::Indicators).get(language).to_owned(),
+            Page::Indicators,
+        )],
+        place => {
+            let way = place.way().into_iter();
+            way.map(|place| (state.place_name(place), Page::Map(place)))
+                .collect()
+        }
+    };
+    let above: Vec<_> = above.into_iter().map(step).collect();
     view! {
-        <nav class="path" aria-label=words::PATH.get(language)>
-            <ol class="path__list">
+        <nav class="breadcrumb" aria-label=words::PATH.get(language)>
+            <ol class="breadcrumb__steps">
                 {above}
-                <li class="path__step" aria-current="page">
+                <li class="breadcrumb__step" aria-current="page">
                     {reading.indicator.name.get(language)}
                 </li>
             </ol>
@@ -104,12 +105,12 @@ fn path(reading: &Reading) -> impl IntoView + use<> {
     }
 }
 
-/// Province and canton that the page is filtered by.
-fn places(state: &State) -> Vec<String> {
-    [Variable::Province, Variable::Canton]
-        .into_iter()
-        .filter_map(|variable| Some(state.label(variable, state.chosen(variable)?)))
-        .collect()
+/// The filters that go along to a page above: on the map its place.
+fn page_filters(page: Page, state: &State) -> Selection {
+    match page {
+        Page::Map(place) => state.selection_at(place),
+        _ => state.selection.clone(),
+    }
 }
 
 fn section(part: Part, reading: &Reading) -> impl IntoView + use<> {
