@@ -18,7 +18,7 @@ mod method;
 mod releases;
 
 use domain::{label::Language, selection::Selection};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
@@ -46,10 +46,12 @@ pub fn ServedPage(page: Page, language: Language) -> impl IntoView {
     let selection = carried(&query);
     let release = releases.pinned_or_latest(selection.release.as_ref());
     let Content { title, html } = write(page, language, &query);
+    // Links are left to the browser: the router would keep the content.
+    let leave_to_browser = |click: ev::MouseEvent| click.stop_propagation();
     view! {
         <Title text=title />
         <Frame page=Some(page) language selection release>
-            <div class="served" inner_html=html></div>
+            <div class="served" on:click=leave_to_browser inner_html=html></div>
         </Frame>
     }
 }

@@ -304,6 +304,20 @@ fn every_indicator_has_a_page_in_both_languages() {
 }
 
 #[test]
+fn an_indicator_and_a_search_have_one_address_each() {
+    for (address, expected) in [
+        ("/es/indicadores/acc-n", 303),
+        ("/es/indicadores/ACC-N?period=&sex=2&province=", 303),
+        ("/es/indicadores/ACC-N?by=sex&province=1", 200),
+        ("/es/indicadores?q=", 303),
+        ("/es/indicadores?q=tasa+de&sex=", 303),
+        ("/es/indicadores?sex=2&q=tasa+de", 200),
+    ] {
+        assert_eq!(render(address).0, expected, "{address}");
+    }
+}
+
+#[test]
 fn a_place_that_is_filtered_by_stands_above_the_indicator() {
     let (_, html) = render("/es/indicadores/ACC-N?province=1");
     let path = html.split_once("class=\"breadcrumb\"").expect("a path").1;

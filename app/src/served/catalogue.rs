@@ -11,13 +11,14 @@ use domain::{
 use leptos::prelude::*;
 
 use self::entry::Entry;
-use super::{indicator::applicable, split_search};
+use super::{SEARCH, indicator::applicable, split_search};
 use crate::{
     components::problem_panel::ProblemPanel,
     page::Page,
     problem::{Problem, Reason},
     source::Releases,
     state::{State, href},
+    status::redirect,
     text::{Text, date, filter, indicator as words, site},
 };
 
@@ -29,9 +30,25 @@ pub(super) fn view(language: Language, query: &str) -> AnyView {
     let page = Page::Indicators;
     let (query, words) = split_search(query);
     match read(language, &query) {
-        Ok(state) => catalogue(&state, &decode(words.unwrap_or_default())).into_any(),
+        Ok(state) => {
+            // A form that is cleared sends an empty search.
+            if words == Some("") || state.selection.to_string() != query {
+                let search = words.filter(|words| !words.is_empty());
+                redirect(&address(&state, search));
+            }
+            catalogue(&state, &decode(words.unwrap_or_default())).into_any()
+        }
         Err(problem) => view! { <ProblemPanel page language problem=*problem /> }.into_any(),
     }
+}
+
+/// The one spelling of the address of a search.
+fn address(state: &State, search: Option<&str>) -> String {
+    let bare = state.href(&state.selection);
+    let separator = if bare.contains('?') { '&' } else { '?' };
+    search.map_or(bare.clone(), |words| {
+        format!("{bare}{separator}{SEARCH}={words}")
+    })
 }
 
 /// The filters and the release that the values are of.

@@ -16,6 +16,7 @@ use domain::{
     label::Language,
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::Content;
 use crate::{
@@ -23,7 +24,8 @@ use crate::{
     indicator_id::IndicatorId,
     page::Page,
     source::Releases,
-    status::{Status, set_status},
+    state::State,
+    status::{Status, redirect, set_status},
     text::{indicator as words, site},
 };
 
@@ -50,10 +52,24 @@ pub(super) fn write(id: IndicatorId, language: Language, query: &str) -> Content
         site::NAME.get(language)
     );
     let html = match Reading::of(&releases, indicator, page, language, query) {
-        Ok(reading) => page::view(&reading).to_html(),
+        Ok(reading) => {
+            settle_address(&reading.state, query);
+            page::view(&reading).to_html()
+        }
         Err(problem) => view! { <ProblemPanel page language problem=*problem /> }.to_html(),
     };
     Content { title, html }
+}
+
+/// Has one spelling of each address only: a plain form sends its unused
+/// controls too, and ids are read in any case.
+fn settle_address(state: &State, query: &str) {
+    let path = use_location().pathname.get_untracked();
+    let is_settled =
+        state.selection.to_string() == query && state.page.path(state.language) == path;
+    if !is_settled {
+        redirect(&state.href(&state.selection));
+    }
 }
 
 /// What is said where the catalogue has no such indicator, with those whose
