@@ -17,7 +17,7 @@ pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
     let choices = |full: bool| -> Vec<(Variable, Choices)> {
         let of = |&variable: &Variable| {
             let check = |code: &Code| reading.check(variable, code);
-            let choices = Choices::checked(&reading.state, variable, full, &check);
+            let choices = Choices::under(&reading.state, variable, full, &check);
             (variable, choices)
         };
         variables.iter().map(of).collect()
