@@ -18,6 +18,7 @@ pub mod svg;
 pub mod words;
 
 mod bars;
+mod chart;
 mod flow;
 mod grouped;
 mod mark;

@@ -1,7 +1,6 @@
 //! Parts that all charts share.
 
 use charming::{
-    Chart,
     component::{Axis, Grid, Legend},
     datatype::{CompositeValue, DataFrame, DataPoint, DataPointItem},
     element::{
@@ -16,7 +15,11 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use crate::{Mark, Style, number, pattern};
+use crate::{
+    Mark, Style,
+    chart::{Chart, value},
+    number, pattern,
+};
 
 /// The position in a mark's value at which its label stands.
 pub(crate) const LABEL_DIMENSION: &str = "{@[2]}";
@@ -163,10 +166,7 @@ fn mark_label(color: &str, points: &[Point<'_>]) -> Label {
 /// An empty chart with the parts that all charts have. It has no texts for
 /// screen readers: the figure says the same in its own words.
 pub(crate) fn base(style: &Style) -> Chart {
-    Chart::new()
-        .animation_duration(300.0)
-        .color(style.theme.series.map(Color::from).to_vec())
-        .background_color("transparent")
+    Chart::new(style.theme.series.map(Color::from).to_vec())
 }
 
 /// The box of the axes; `legend`: whether room is left for one above.
@@ -220,8 +220,7 @@ pub(crate) fn finish(chart: &Chart, style: &Style) -> String {
 
 /// The option as a value, with what charming's builders do not offer.
 pub(crate) fn to_value(chart: &Chart, style: &Style) -> Value {
-    let mut option =
-        serde_json::to_value(chart).expect("options hold text keys and finite numbers only");
+    let mut option = value(chart);
     let series = option["series"].as_array_mut();
     let bars = series
         .into_iter()
