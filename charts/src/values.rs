@@ -1,7 +1,6 @@
 //! Values of an indicator: bars by category, columns by year.
 
 use charming::{
-    Chart,
     component::Axis,
     datatype::{CompositeValue, DataFrame, DataPoint, DataPointItem},
     element::{ItemStyle, Label, LabelPosition},
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Mark, Style,
+    chart::Chart,
     option::{GAP, LABEL_DIMENSION, base, category_axis, finish, grid, persons_axis, to_value},
     pattern,
 };
