@@ -185,3 +185,48 @@ test('on a phone nothing of an indicator is wider than the screen, and its chart
   await page.locator('#series .chart-svg').first().waitFor({ state: 'attached' });
   await leave(page);
 });
+
+test('a term opens its definition in place, by click and by key, one at a time', async () => {
+  const page = await open('/es/acreditadas');
+  const term = (name) => page.locator('.term', { hasText: name });
+  await page.getByText('Persona acreditada', { exact: true }).click();
+  await page.getByText('Una persona a quien la autoridad acreditó').waitFor();
+  await term('Dato reservado').locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('nunca debe leerse como cero').waitFor();
+  assert.equal(await page.locator('.term[open]').count(), 1);
+  await term('Dato reservado').getByRole('link', { name: 'Ver en el glosario' }).click();
+  await heading(page, 'Metodología').waitFor();
+  assert.equal(addressOf(page).hash, '#term-withheld');
+  assert.ok(await page.locator('#term-withheld').isVisible());
+  await leave(page);
+});
+
+test('without scripts a term opens all the same', async () => {
+  const page = await openBare('/en/events');
+  await page.getByText('Form of exploitation', { exact: true }).first().click();
+  await page.getByText('What the person was exploited for').waitFor();
+  await leave(page);
+});
+
+test('the contents of the method lead to its parts', async () => {
+  const page = await open('/en/method');
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'How to cite' }).click();
+  assert.equal(addressOf(page).hash, '#cite');
+  await page.getByText('release 2025-12').or(page.getByText('Release 2025-12')).first().waitFor();
+  await leave(page);
+});
+
+test('an old release is opened from the list, says so, and leads to the same page of the newest', async () => {
+  const page = await open('/es/publicaciones?sex=2');
+  await page.locator('#release-2024-12').getByRole('link', { name: 'Abrir el tablero con ella' }).click();
+  await page.getByText('Está viendo una publicación anterior.').waitFor();
+  await page.getByRole('link', { name: 'Personas acreditadas', exact: true }).click();
+  await heading(page, 'Personas acreditadas').waitFor();
+  assert.equal(addressOf(page).search, '?sex=2&release=2024-12');
+  await page.getByRole('link', { name: 'Ver la más reciente' }).click();
+  await heading(page, 'Personas acreditadas').waitFor();
+  await page.waitForURL((address) => address.search === '?sex=2');
+  assert.equal(await page.getByText('Está viendo una publicación anterior.').count(), 0);
+  await leave(page);
+});

@@ -21,5 +21,6 @@ pub mod place_notes;
 pub mod problem_panel;
 pub mod province_map;
 pub mod region_shape;
+pub mod term;
 pub mod theme_switch;
 pub mod tiles;

@@ -9,12 +9,15 @@ use domain::label::Language;
 pub mod figure;
 pub mod file;
 pub mod filter;
+pub mod glossary;
 #[cfg(feature = "ssr")]
 pub mod indicator;
 #[cfg(feature = "ssr")]
 pub mod method;
 pub mod place;
 pub mod problem;
+#[cfg(feature = "ssr")]
+pub mod release;
 pub mod site;
 
 /// A fixed text in both languages.

@@ -9,7 +9,7 @@ use app::{
     source::{ReleaseSource, Releases},
 };
 use domain::{
-    label::Language,
+    label::{Label, Language},
     release::{Manifest, Release, sample},
     selection::ReleaseId,
 };
@@ -373,5 +373,104 @@ fn no_indicator_shows_a_count_below_the_threshold() {
                 );
             }
         }
+    }
+}
+
+/// Several releases, the newest first.
+struct Shelf(Vec<Arc<Release>>);
+
+impl ReleaseSource for Shelf {
+    fn latest(&self) -> Option<Arc<Release>> {
+        self.0.first().cloned()
+    }
+
+    fn get(&self, id: &ReleaseId) -> Option<Arc<Release>> {
+        self.0.iter().find(|release| release.id() == id).cloned()
+    }
+
+    fn list(&self) -> Vec<Manifest> {
+        let manifests = self.0.iter().map(|release| release.manifest());
+        manifests.cloned().collect()
+    }
+}
+
+/// The sample, and a later release of the same variables without a number.
+fn two_releases() -> Releases {
+    let first = sample();
+    let mut later = first.manifest().clone();
+    later.previous = Some(later.id.clone());
+    later.id = "2023-06".parse().expect("a name");
+    later.cutoff = later.cutoff + chrono::Days::new(365);
+    later.revision_notes = vec![Label::new("Se corrigió una edad.", "An age was corrected.")];
+    let later = Release::new(later, first.dimensions().to_vec(), Vec::new(), Vec::new())
+        .expect("a sound release");
+    Releases(Arc::new(Shelf(vec![Arc::new(later), Arc::new(first)])))
+}
+
+#[test]
+fn the_list_of_releases_tells_what_each_is_and_what_changed() {
+    let (status, html) = render_with(&two_releases(), None, "/es/publicaciones?sex=2");
+    assert_eq!(status, 200);
+    for told in [
+        "Se corrigió una edad.",
+        "Fecha de corte: 365 días después.",
+        "La misma política de protección.",
+        "href=\"/es?sex=2&amp;release=2023-06\"",
+        "href=\"/es?sex=2&amp;release=2022-06\"",
+        "href=\"/api/v1/releases/2022-06/file\"",
+    ] {
+        assert!(html.contains(told), "{told}");
+    }
+    // Only the later one has one before it.
+    assert_eq!(
+        html.matches("Respecto de la publicación anterior").count(),
+        1
+    );
+}
+
+#[test]
+fn an_old_release_leads_to_the_same_page_of_the_newest() {
+    for (old, newest) in [
+        (
+            "/es/acreditadas?sex=2&release=2022-06",
+            "/es/acreditadas?sex=2",
+        ),
+        (
+            "/es/indicadores/ACC-N?by=sex&province=1&release=2022-06",
+            "/es/indicadores/ACC-N?by=sex&amp;province=1",
+        ),
+        ("/en/method?release=2022-06", "/en/method"),
+    ] {
+        let (status, html) = render_with(&two_releases(), None, old);
+        assert_eq!(status, 200, "{old}");
+        let banner = html.split_once("banner--outdated").expect("the banner").1;
+        let banner = banner.split_once("</p>").expect("its end").0;
+        assert!(banner.contains(&format!("href=\"{newest}\"")), "{banner}");
+    }
+    let (_, html) = render_with(&two_releases(), None, "/es/metodologia");
+    assert!(!html.contains("banner--outdated"));
+}
+
+#[test]
+fn the_contents_of_the_method_lead_to_its_parts_and_terms_to_the_glossary() {
+    for (path, method) in [
+        ("/es/metodologia", "/es/acreditadas"),
+        ("/en/method", "/en/accredited"),
+    ] {
+        let (_, html) = render(path);
+        let contents = html.split_once("class=\"contents\"").expect("contents").1;
+        let contents = contents.split_once("</nav>").expect("their end").0;
+        let mut links = contents.split("href=\"#").skip(1);
+        assert!(links.clone().count() > 10);
+        assert!(links.all(|link| {
+            let id = link.split('"').next().expect("an anchor");
+            html.contains(&format!("id=\"{id}\""))
+        }));
+        let (_, page) = render(method);
+        for link in page.split("#term-").skip(1) {
+            let id = link.split('"').next().expect("an anchor");
+            assert!(html.contains(&format!("id=\"term-{id}\"")), "{id}");
+        }
+        assert!(page.contains(&format!("href=\"{path}#term-withheld\"")));
     }
 }

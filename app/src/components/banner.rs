@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
-use domain::{label::Language, release::Release};
+use domain::{label::Language, release::Release, selection::Selection};
 use leptos::prelude::*;
 
-use crate::{page::Page, source::Releases, text::site};
+use crate::{page::Page, source::Releases, state::href, text::site};
 
 /// Banners above a page made from a release.
 #[component]
 pub fn Banners(
+    /// The page that is shown; none where there is no such page.
+    page: Option<Page>,
     language: Language,
+    /// The filters that go along to the newest release.
+    selection: Signal<Selection>,
     /// The release that the page shows, if there is one.
     release: Option<Arc<Release>>,
 ) -> impl IntoView {
@@ -23,7 +27,7 @@ pub fn Banners(
     view! {
         <aside aria-label=site::NOTICES.get(language)>
         {demonstration.then(|| view! { <Demonstration language /> })}
-        {outdated.then(|| view! { <Outdated language /> })}
+        {outdated.then(|| view! { <Outdated page language selection /> })}
         <p class="banner banner--server-mode">{site::SERVER_MODE.get(language)}</p>
         </aside>
     }
@@ -41,13 +45,21 @@ fn Demonstration(language: Language) -> impl IntoView {
     }
 }
 
+/// Says so, and leads to the same page of the newest release.
 #[component]
-fn Outdated(language: Language) -> impl IntoView {
+fn Outdated(page: Option<Page>, language: Language, selection: Signal<Selection>) -> impl IntoView {
+    let newest = move || {
+        let latest = Selection {
+            release: None,
+            ..selection.get()
+        };
+        href(page.unwrap_or(Page::Persons), language, &latest)
+    };
     view! {
         <p class="banner banner--outdated">
             <strong>{site::OLD_RELEASE.get(language)}</strong>
             " "
-            <a href=Page::Persons.path(language) rel="external">
+            <a href=newest rel="external">
                 {site::TO_LATEST.get(language)}
             </a>
         </p>

@@ -25,7 +25,7 @@ pub fn Frame(
     browser::arrive(language);
     view! {
         <Header page language selection />
-        <Banners language release=release.clone() />
+        <Banners page language selection release=release.clone() />
         <main id="content" class="page" tabindex="-1">
             {children()}
         </main>

@@ -9,14 +9,14 @@ use crate::{
     components::{
         breadcrumb::Breadcrumb, figure_card::FigureCard, filter_bar::FilterBar, frame::Frame,
         measure_switch::MeasureSwitch, place_notes::PlaceNotes, problem_panel::ProblemPanel,
-        tiles::Tiles,
+        term::Terms, tiles::Tiles,
     },
     page::Page,
     problem::Problem,
     source::Releases,
     state::State,
     status::redirect,
-    text::{figure as words, filter, list, place as place_words, site},
+    text::{figure as words, filter, glossary, list, place as place_words, site},
 };
 
 /// A page of figures: the query of its address is its state.
@@ -124,6 +124,7 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
         .figures()
         .map(|figure| view! { <FigureCard figure state /> }.into_any())
         .collect();
+    let carried = Signal::derive(move || state.with(|state| state.selection.clone()));
     let heading = match page.place() {
         Some(place) => place_words::heading(place, &first.place_name(place), language),
         None => site::heading(page).get(language).to_owned(),
@@ -133,6 +134,7 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
             {page.place().map(|place| view! { <Breadcrumb place state /> })}
             <h1>{heading}</h1>
             <p class="page__lead">{site::lead(page).get(language)}</p>
+            <Terms terms=glossary::of(page) language selection=carried />
             {page.takes_measure().then(|| view! { <MeasureSwitch state /> })}
         </div>
         <FilterBar state />

@@ -13,13 +13,13 @@ use leptos::prelude::*;
 use self::entry::Entry;
 use super::{SEARCH, indicator::applicable, split_search};
 use crate::{
-    components::problem_panel::ProblemPanel,
+    components::{problem_panel::ProblemPanel, term::Terms},
     page::Page,
     problem::{Problem, Reason},
     source::Releases,
     state::{State, href},
     status::redirect,
-    text::{Text, date, filter, indicator as words, site},
+    text::{Text, date, filter, glossary, indicator as words, site},
 };
 
 /// The longest search that is read, in letters.
@@ -132,6 +132,11 @@ fn catalogue(state: &State, wanted: &str) -> impl IntoView + use<> {
         <div class="page__head">
             <h1>{heading}</h1>
             <p class="page__lead">{site::lead(state.page).get(language)}</p>
+            <Terms
+                terms=glossary::of(state.page)
+                language
+                selection=state.selection.clone()
+            />
         </div>
         {search_form(state, wanted)}
         {chips(state)}

@@ -9,10 +9,14 @@ use crate::{
     problem::{Problem, Reason},
     source::Releases,
     text::{
-        method::{Section, sections},
+        glossary::{self, Term},
+        method::{CONTENTS, Section, sections},
         site,
     },
 };
+
+/// The anchor of the glossary.
+const GLOSSARY: &str = "glossary";
 
 /// The method, with the numbers of the policy of the release that is shown.
 pub(super) fn view(page: Page, language: Language, query: &str) -> AnyView {
@@ -23,7 +27,9 @@ pub(super) fn view(page: Page, language: Language, query: &str) -> AnyView {
         let problem = Problem::bare(Reason::NoRelease);
         return view! { <ProblemPanel page language problem /> }.into_any();
     };
-    let sections: Vec<_> = sections(&release.manifest().policy, language)
+    let sections = sections(release.manifest(), language);
+    let contents = contents(&sections, language);
+    let parts: Vec<_> = sections
         .into_iter()
         .map(|section| part(section, language))
         .collect();
@@ -31,10 +37,36 @@ pub(super) fn view(page: Page, language: Language, query: &str) -> AnyView {
         <article class="prose">
             <h1>{site::heading(page).get(language)}</h1>
             <p class="page__lead">{site::lead(page).get(language)}</p>
-            {sections}
+            {contents}
+            {parts}
+            {glossary(language)}
         </article>
     }
     .into_any()
+}
+
+fn contents(sections: &[Section], language: Language) -> impl IntoView + use<> {
+    let last = (GLOSSARY, glossary::HEADING);
+    let links: Vec<_> = sections
+        .iter()
+        .map(|section| (section.id, section.heading))
+        .chain([last])
+        .map(|(id, heading)| {
+            view! {
+                <li>
+                    <a href=format!("#{id}")>{heading.get(language)}</a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <nav class="contents" aria-labelledby="contents-heading">
+            <h2 class="contents__heading" id="contents-heading">
+                {CONTENTS.get(language)}
+            </h2>
+            <ol class="contents__list">{links}</ol>
+        </nav>
+    }
 }
 
 fn part(section: Section, language: Language) -> impl IntoView {
@@ -44,9 +76,26 @@ fn part(section: Section, language: Language) -> impl IntoView {
         .map(|text| view! { <p>{text}</p> })
         .collect();
     view! {
-        <section>
+        <section id=section.id>
             <h2>{section.heading.get(language)}</h2>
             {paragraphs}
+        </section>
+    }
+}
+
+fn glossary(language: Language) -> impl IntoView {
+    let terms = Term::ALL.map(|term| {
+        view! {
+            <div class="glossary__term" id=term.anchor()>
+                <dt>{glossary::capital(term, language)}</dt>
+                <dd>{term.definition().get(language)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <section id=GLOSSARY>
+            <h2>{glossary::HEADING.get(language)}</h2>
+            <dl class="glossary">{terms.into_iter().collect_view()}</dl>
         </section>
     }
 }

@@ -1,62 +1,148 @@
 //! The list of releases.
 
-use domain::{label::Language, release::Manifest, selection::Selection};
+use std::sync::Arc;
+
+use domain::{
+    label::Language,
+    release::{Manifest, Release},
+    selection::Selection,
+};
 use leptos::prelude::*;
 
 use crate::{
+    components::{problem_panel::ProblemPanel, term::Terms},
     page::Page,
+    problem::{Problem, Reason},
     source::Releases,
     state::href,
-    text::{date, method as words, site},
+    text::{
+        date, glossary,
+        release::{self as words, Changes},
+        site,
+    },
 };
 
-/// Every release that is held, newest first.
-pub(super) fn view(language: Language, _query: &str) -> AnyView {
+/// Every release that is held, newest first, with what each says of itself and
+/// of its difference from the one before.
+pub(super) fn view(language: Language, query: &str) -> AnyView {
     let page = Page::Releases;
     let releases = expect_context::<Releases>();
-    let items: Vec<_> = releases
-        .0
-        .list()
-        .into_iter()
-        .map(|manifest| item(&manifest, language))
+    let selection = Selection::parse(query).unwrap_or_default();
+    let manifests = releases.0.list();
+    if manifests.is_empty() {
+        let problem = Problem::bare(Reason::NoRelease);
+        return view! { <ProblemPanel page language problem /> }.into_any();
+    }
+    let revisions = format!("{}#revisions", href(Page::Method, language, &selection));
+    let items: Vec<_> = manifests
+        .iter()
+        .enumerate()
+        .map(|(place, manifest)| {
+            let before = manifests
+                .get(place + 1..)
+                .and_then(|older| previous(manifest, older));
+            let change = before.map(|before| changes(manifest, before, &releases));
+            item(manifest, place == 0, change, &selection, language)
+        })
         .collect();
     view! {
         <div class="page__head">
             <h1>{site::heading(page).get(language)}</h1>
             <p class="page__lead">{site::lead(page).get(language)}</p>
+            <Terms terms=glossary::of(page) language selection=selection.clone() />
+            <p>
+                <a href=revisions>{words::WHAT_IS.get(language)}</a>
+            </p>
         </div>
         <ul class="releases">{items}</ul>
     }
     .into_any()
 }
 
-fn item(manifest: &Manifest, language: Language) -> impl IntoView + use<> {
+/// The release before, as far as it is held.
+fn previous<'a>(manifest: &Manifest, older: &'a [Manifest]) -> Option<&'a Manifest> {
+    let id = manifest.previous.as_ref()?;
+    older.iter().find(|before| before.id == *id)
+}
+
+fn changes(now: &Manifest, before: &Manifest, releases: &Releases) -> Changes {
+    let held = |manifest: &Manifest| releases.0.get(&manifest.id);
+    let both = held(before).zip(held(now));
+    let count = |number: fn(&Arc<Release>) -> usize| {
+        let both = both.as_ref();
+        both.map(|(before, now)| (number(before), number(now)))
+    };
+    Changes {
+        days: (now.cutoff - before.cutoff).num_days(),
+        variables: count(|release| release.dimensions().len()),
+        items: count(|release| {
+            let dimensions = release.dimensions().iter();
+            dimensions.map(|dimension| dimension.items.len()).sum()
+        }),
+        policy: now.policy.hash != before.policy.hash,
+        codes: now.classification_version != before.classification_version,
+    }
+}
+
+fn item(
+    manifest: &Manifest,
+    is_newest: bool,
+    change: Option<Changes>,
+    selection: &Selection,
+    language: Language,
+) -> impl IntoView + use<> {
     let pinned = Selection {
         release: Some(manifest.id.clone()),
-        ..Selection::default()
+        ..selection.clone()
     };
+    let open = href(Page::Persons, language, &pinned);
+    let api = format!("/api/v1/releases/{}?lang={}", manifest.id, language.code());
     let file = format!("/api/v1/releases/{}/file", manifest.id);
     let notes: Vec<_> = manifest
-        .notes
+        .revision_notes
         .iter()
-        .chain(&manifest.revision_notes)
-        .map(|note| view! { <p>{note.in_language(language).to_owned()}</p> })
+        .chain(&manifest.notes)
+        .map(|note| view! { <p class="release__note">{note.in_language(language).to_owned()}</p> })
         .collect();
-    let policy = &manifest.policy;
+    let newest = is_newest.then(|| {
+        view! { <span class="release__newest">{words::NEWEST.get(language)}</span> }
+    });
+    let cutoff = format!("{}: {}", site::CUTOFF.get(language), date(manifest.cutoff));
     view! {
-        <li class="release">
+        <li class="release" id=format!("release-{}", manifest.id)>
             <h2 class="release__name">
-                <a href=href(Page::Persons, language, &pinned) rel="external">
-                    {manifest.id.to_string()}
-                </a>
+                <a href=open.clone()>{manifest.id.to_string()}</a>
+                " "
+                {newest}
             </h2>
-            <p>{words::release_facts(&date(manifest.cutoff), policy, language)}</p>
+            <p>{cutoff}</p>
             {notes}
-            <p>
-                <a href=file rel="external" download>
-                    {site::RELEASE_FILE.get(language)}
-                </a>
-            </p>
+            <p class="release__policy">{words::policy(&manifest.policy, language)}</p>
+            {change.map(|change| changed(&change, language))}
+            <ul class="release__links">
+                <li>
+                    <a href=open.clone()>{words::OPEN.get(language)}</a>
+                </li>
+                <li>
+                    <a href=file download>
+                        {site::RELEASE_FILE.get(language)}
+                    </a>
+                </li>
+                <li>
+                    <a href=api>{words::TO_API.get(language)}</a>
+                </li>
+            </ul>
         </li>
+    }
+}
+
+fn changed(change: &Changes, language: Language) -> impl IntoView + use<> {
+    let said: Vec<_> = words::changes(change, language)
+        .into_iter()
+        .map(|text| view! { <li>{text}</li> })
+        .collect();
+    view! {
+        <h3 class="release__changes">{words::CHANGES.get(language)}</h3>
+        <ul class="release__changed">{said}</ul>
     }
 }

@@ -1,94 +1,77 @@
 //! Texts of the method page and of the list of releases.
 
-use domain::{label::Language, release::PolicySummary};
+mod fixed;
 
-use super::Text;
+use domain::{
+    label::Language,
+    release::{Manifest, PolicySummary},
+};
+
+use self::fixed::{
+    BASES, BASES_TEXT, CITE, CITE_TEXT, CLASSIFICATION, CLASSIFICATION_TEXT, COMPARABLE,
+    COMPARABLE_TEXT, COUNTED, COUNTED_TEXT, DATES, DATES_TEXT, MISSING, MISSING_TEXT, NOT_COUNTED,
+    NOT_COUNTED_TEXT, PROCESS, PROCESS_TEXT, SEVERAL, SEVERAL_TEXT,
+};
+use super::{Text, file};
+
+pub const CONTENTS: Text = Text::new("En esta página", "On this page");
 
 /// A part of the method page.
 pub struct Section {
+    /// Its anchor, the same in both languages.
+    pub id: &'static str,
     /// Its heading.
     pub heading: Text,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
 }
 
-/// What a release says of itself, in a line.
-pub fn release_facts(cutoff: &str, policy: &PolicySummary, language: Language) -> String {
-    let PolicySummary {
-        name,
-        threshold,
-        max_dimensions,
-        ..
-    } = policy;
-    match language {
-        Language::Es => format!(
-            "Fecha de corte {cutoff}. Política «{name}»: se reservan las cifras menores de {threshold} y se cruzan como máximo {max_dimensions} variables."
-        ),
-        Language::En => format!(
-            "Cut-off date {cutoff}. Policy “{name}”: figures below {threshold} are withheld, and at most {max_dimensions} variables are combined."
-        ),
-    }
-}
-
-/// The method page, for the policy of the release that is shown.
-pub fn sections(policy: &PolicySummary, language: Language) -> Vec<Section> {
-    vec![
-        section(COUNTED, &COUNTED_TEXT, language),
-        section(NOT_COUNTED, &NOT_COUNTED_TEXT, language),
-        Section {
-            heading: WITHHELD,
-            paragraphs: withheld(policy, language),
-        },
-        Section {
-            heading: SUMS,
-            paragraphs: sums(policy, language),
-        },
-        section(BASES, &BASES_TEXT, language),
-        section(MISSING, &MISSING_TEXT, language),
-        Section {
-            heading: RELEASES,
-            paragraphs: releases(policy, language),
-        },
-    ]
-}
-
-fn section(heading: Text, paragraphs: &[Text], language: Language) -> Section {
-    Section {
+/// The method page, for the release that is shown.
+pub fn sections(manifest: &Manifest, language: Language) -> Vec<Section> {
+    let policy = &manifest.policy;
+    let fixed = |id, heading, texts: &[Text]| Section {
+        id,
         heading,
-        paragraphs: paragraphs
+        paragraphs: texts
             .iter()
             .map(|text| text.get(language).to_owned())
             .collect(),
-    }
+    };
+    let of_release = |id, heading, paragraphs| Section {
+        id,
+        heading,
+        paragraphs,
+    };
+    vec![
+        fixed("counted", COUNTED, &COUNTED_TEXT),
+        fixed("not-counted", NOT_COUNTED, &NOT_COUNTED_TEXT),
+        fixed("process", PROCESS, &PROCESS_TEXT),
+        fixed("dates", DATES, &DATES_TEXT),
+        of_release("withheld", WITHHELD, withheld(policy, language)),
+        of_release("sums", SUMS, sums(policy, language)),
+        fixed("bases", BASES, &BASES_TEXT),
+        fixed("missing", MISSING, &MISSING_TEXT),
+        fixed("several-answers", SEVERAL, &SEVERAL_TEXT),
+        fixed("comparing", COMPARABLE, &COMPARABLE_TEXT),
+        of_release("revisions", RELEASES, releases(policy, language)),
+        fixed("classification", CLASSIFICATION, &CLASSIFICATION_TEXT),
+        of_release("cite", CITE, cite(manifest, language)),
+    ]
 }
 
-const COUNTED: Text = Text::new("Qué se cuenta", "What is counted");
-const COUNTED_TEXT: [Text; 3] = [
-    Text::new(
-        "Solicitudes recibidas: la solicitud de una persona para ser acreditada como víctima de trata, según el año en que una institución la recibió. La unidad es la persona.",
-        "Applications received: one person’s request for accreditation as a victim of trafficking, by the year in which an institution received it. The unit is the person.",
-    ),
-    Text::new(
-        "Personas acreditadas: las personas a quienes se reconoció como víctimas, según el año de la decisión. Una acreditación que terminó después sigue contando en su año.",
-        "Accredited persons: those who were recognised as victims, by the year of the decision. An accreditation that ended later still counts in its year.",
-    ),
-    Text::new(
-        "La tasa de acreditación divide las personas acreditadas en un período entre las solicitudes recibidas en ese mismo período. No sigue a las mismas personas: una solicitud de diciembre suele decidirse al año siguiente. Por eso puede pasar de 100 %.",
-        "The accreditation rate divides the persons accredited in a period by the applications received in the same period. It does not follow the same persons: an application of December is often decided in the next year. It can therefore pass 100%.",
-    ),
-];
-
-const NOT_COUNTED: Text = Text::new("Qué no se cuenta", "What is not counted");
-const NOT_COUNTED_TEXT: [Text; 2] = [
-    Text::new(
-        "Estas cifras no miden cuánta trata hay. Cuentan a las personas que llegaron a una institución y pidieron ser acreditadas; quienes no fueron detectadas no aparecen. Un aumento puede deberse a más hechos, a más detección o a ambos.",
-        "These figures do not measure how much trafficking there is. They count the persons who reached an institution and applied for accreditation; those who were not detected do not appear. An increase may come from more events, from more detection, or from both.",
-    ),
-    Text::new(
-        "Tampoco se cuentan denuncias, investigaciones ni sentencias.",
-        "Nor do they count complaints, investigations or sentences.",
-    ),
-];
+fn cite(manifest: &Manifest, language: Language) -> Vec<String> {
+    let Manifest {
+        id,
+        cutoff,
+        demonstration,
+        ..
+    } = manifest;
+    let example = super::site::heading(crate::page::Page::Accredited).get(language);
+    vec![
+        CITE_TEXT.get(language).to_owned(),
+        file::citation(example, id, *cutoff, *demonstration, language),
+    ]
+}
 
 const WITHHELD: Text = Text::new(
     "Por qué algunas cifras están reservadas",
@@ -144,24 +127,6 @@ fn sums(policy: &PolicySummary, language: Language) -> Vec<String> {
         ],
     }
 }
-
-const BASES: Text = Text::new("La base de los porcentajes", "The base of shares");
-const BASES_TEXT: [Text; 2] = [
-    Text::new(
-        "El porcentaje de una categoría se toma de las personas con alguna respuesta a esa variable, bajo los mismos filtros; esa base se escribe junto a cada figura (n = …). Las personas sin dato no entran en ella.",
-        "The share of a category is taken of the persons with any answer to that variable, under the same filters; this base is written beside each figure (n = …). Persons without an answer are not part of it.",
-    ),
-    Text::new(
-        "En las variables que admiten varias respuestas (nacionalidad, medios de captación, fines de explotación y otras) cada persona cuenta una vez en cada categoría suya. Los porcentajes pueden sumar más de 100 %. En un grupo cuenta una sola vez.",
-        "In variables that take several answers (nationality, means of recruitment, forms of exploitation and others) each person counts once in every category of hers. Shares may add up to more than 100%. In a group she counts once.",
-    ),
-];
-
-const MISSING: Text = Text::new("Cuando falta la respuesta", "When an answer is missing");
-const MISSING_TEXT: [Text; 1] = [Text::new(
-    "«Sin dato» (nadie lo sabe o no se anotó), «no aplica», «se niega a responder» y «no recolectado» son cuatro cosas distintas y se guardan por separado. La identidad de género es la que la persona declara, nunca una inferencia.",
-    "“Not known” (nobody knows, or it was not recorded), “not applicable”, “declines to answer” and “not collected” are four different things and are kept apart. Gender identity is what the person declares, never an inference.",
-)];
 
 const RELEASES: Text = Text::new("Publicaciones y revisiones", "Releases and revisions");
 

@@ -15,18 +15,19 @@ use super::{
     value::symbols,
 };
 use crate::{
-    components::data_table::table,
+    components::{data_table::table, term::Terms},
     drawing::DrawnCharts,
     page::Page,
     place::Place,
     rows::Rows,
     state::{State, href},
-    text::{figure, filter, indicator as words, problem, site},
+    text::{figure, filter, glossary, indicator as words, problem, site},
 };
 
 /// All of the page.
 pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
     let (indicator, language) = (reading.indicator, reading.language());
+    let terms = glossary::of_indicator(&indicator.formula);
     let body = if indicator.is_in(reading.release()) {
         figures(reading).into_any()
     } else {
@@ -41,6 +42,7 @@ pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
             <div class="page__head">
                 <h1>{indicator.name.get(language)}</h1>
                 <p class="page__lead">{indicator.definition.get(language)}</p>
+                <Terms terms language selection=reading.state.selection.clone() />
             </div>
             {body}
             {facts::view(reading)}
