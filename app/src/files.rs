@@ -3,17 +3,21 @@
 //! Every address names the release that is shown: what it leads to never
 //! changes.
 
-use domain::{measure::Measure, selection::Selection, variable::Variable};
+use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
 
 use crate::{
     content::Content,
-    figure::Figure,
+    figure::{Figure, named},
+    page::Page,
     state::State,
-    text::{file as words, filter},
+    text::{file as words, filter, site},
 };
 
 /// A format in which the cells of a selection can be had.
 const DATA_FORMATS: [(&str, &str); 2] = [("CSV", "format=csv&bom=1"), ("XLSX", "format=xlsx")];
+
+/// A format in which a chart can be had.
+const PICTURE_FORMATS: [(&str, &str); 2] = [("PNG", "png"), ("SVG", "svg")];
 
 /// A file with its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +58,7 @@ impl FigureFiles {
     pub fn of(content: &Content, figure: Figure, state: &State) -> Self {
         Self {
             data: data(content, figure, state),
-            pictures: Vec::new(),
+            pictures: pictures(content, figure, state),
             link: permanent_link(figure, state),
             citation: citation(figure, state),
         }
@@ -62,7 +66,7 @@ impl FigureFiles {
 }
 
 /// The same selection of the release that is shown, whatever is newest later.
-fn pinned(selection: &Selection, state: &State) -> Selection {
+pub(crate) fn pinned(selection: &Selection, state: &State) -> Selection {
     Selection {
         release: Some(state.release.id().clone()),
         ..selection.clone()
@@ -91,11 +95,63 @@ fn data(content: &Content, figure: Figure, state: &State) -> Vec<DataFiles> {
     measures.into_iter().map(of).collect()
 }
 
+fn pictures(content: &Content, figure: Figure, state: &State) -> Vec<FileLink> {
+    // A figure that was made for its page alone has no address of its own.
+    let known = named(figure.id, state.measure()) == Some((state.page, figure));
+    if !known || !content.has_marks() {
+        return Vec::new();
+    }
+    let selection = Selection {
+        measure: state.page.measure().unwrap_or(state.selection.measure),
+        ..pinned(&state.selection, state)
+    };
+    let picture = |(format, ending)| FileLink {
+        format,
+        href: format!(
+            "/embed/{}.{ending}?{selection}&lang={}",
+            figure.id,
+            state.language.code()
+        ),
+    };
+    PICTURE_FORMATS.map(picture).to_vec()
+}
+
 /// The address of a figure on its page, in the release that is shown.
 #[must_use]
 pub fn permanent_link(figure: Figure, state: &State) -> String {
-    let page = state.href(&pinned(&state.selection, state));
-    format!("{page}#{}", figure.id)
+    format!("{}#{}", page_link(state), figure.id)
+}
+
+/// The address of the page in the release that is shown.
+#[must_use]
+pub fn page_link(state: &State) -> String {
+    state.href(&pinned(&state.selection, state))
+}
+
+/// The address of the whole page as a workbook.
+#[must_use]
+pub fn workbook_link(state: &State) -> String {
+    let page = page_link(state);
+    let (path, query) = page.split_once('?').unwrap_or((&page, ""));
+    format!("/workbook{path}.xlsx?{query}")
+}
+
+/// The page that the address of a workbook names, without `/workbook/`.
+///
+/// # Examples
+///
+/// ```
+/// use app::{files::workbook_page, page::Page};
+/// use domain::label::Language;
+///
+/// let page = workbook_page("es/solicitudes.xlsx");
+/// assert_eq!(page, Some((Page::Applications, Language::Es)));
+/// assert_eq!(workbook_page("es/metodologia.xlsx"), None);
+/// ```
+#[must_use]
+pub fn workbook_page(path: &str) -> Option<(Page, Language)> {
+    let path = path.strip_suffix(".xlsx")?;
+    Page::from_path(&format!("/{path}")).filter(|(page, _)| page.has_filters())
 }
 
 /// How to cite a figure: its title and the filters that it applies, and the
@@ -105,6 +161,13 @@ pub fn citation(figure: Figure, state: &State) -> String {
     let title = figure.title(state.page, state.measure(), state.language);
     let applied = |variable: &Variable| !figure.by.contains(*variable);
     cited(&title, applied, state)
+}
+
+/// How to cite the page under its filters.
+#[must_use]
+pub fn page_citation(state: &State) -> String {
+    let title = site::heading(state.page).get(state.language);
+    cited(title, |_| true, state)
 }
 
 fn cited(title: &str, applied: impl Fn(&Variable) -> bool, state: &State) -> String {
@@ -136,7 +199,6 @@ mod tests {
     use crate::{
         content::Answer,
         fixture::{figure, state},
-        page::Page,
     };
 
     fn files(page: Page, id: &str, query: &str) -> FigureFiles {
@@ -170,6 +232,29 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_says_what_it_counts_and_keeps_the_filter_of_its_own_variable() {
+        let files = files(Page::Applications, "sex", "sex=2");
+        assert!(
+            files.pictures[0]
+                .href
+                .starts_with("/embed/sex.png?measure=applications&sex=2&release=")
+        );
+        assert!(
+            files.data[0]
+                .files
+                .iter()
+                .all(|file| !file.href.contains("sex=2"))
+        );
+    }
+
+    #[test]
+    fn there_is_no_picture_where_there_is_nothing_to_draw() {
+        let files = files(Page::Accredited, "age", "period=2020&province=3");
+        assert_eq!(files.pictures, []);
+        assert_eq!(files.data.len(), 1);
+    }
+
+    #[test]
     fn a_citation_names_title_filters_release_and_cut_off() {
         let citation = files(Page::Accredited, "age", "sex=2").citation;
         assert!(citation.starts_with("«Personas acreditadas por grupo de edad (Sexo: Mujer)»."));
@@ -180,5 +265,19 @@ mod tests {
         ] {
             assert!(citation.contains(part), "{citation}");
         }
+    }
+
+    #[test]
+    fn the_workbook_of_a_page_leads_back_to_it() {
+        let state = state(Page::Persons, "sex=2");
+        let link = workbook_link(&state);
+        let path = link
+            .split('?')
+            .next()
+            .and_then(|path| path.strip_prefix("/workbook/"));
+        assert_eq!(
+            path.and_then(workbook_page),
+            Some((Page::Persons, Language::Es))
+        );
     }
 }

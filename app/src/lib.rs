@@ -3,6 +3,7 @@
 // The type of a view nests as deeply as its elements.
 #![recursion_limit = "512"]
 
+pub mod caption;
 pub mod chart_host;
 pub mod content;
 pub mod drawing;
@@ -12,6 +13,10 @@ pub mod filters;
 pub mod indicator_id;
 pub mod notes;
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod page_book;
+#[cfg(feature = "ssr")]
+pub mod picture;
 pub mod place;
 pub mod problem;
 pub mod rows;

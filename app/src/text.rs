@@ -6,6 +6,8 @@
 use chrono::{Datelike, NaiveDate};
 use domain::label::Language;
 
+#[cfg(feature = "ssr")]
+pub mod book;
 pub mod figure;
 pub mod file;
 pub mod filter;

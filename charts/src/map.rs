@@ -8,6 +8,8 @@
 use std::sync::OnceLock;
 
 mod choropleth;
+#[cfg(feature = "svg")]
+mod drawing;
 mod geometry;
 mod projection;
 #[cfg(test)]
@@ -15,6 +17,8 @@ mod tests;
 mod topology;
 
 pub use choropleth::{Choropleth, Class, Region, RegionState, choropleth};
+#[cfg(feature = "svg")]
+pub use drawing::drawing;
 use geometry::{Ring, area, bounds, innermost, path};
 use projection::Projection;
 

@@ -52,11 +52,60 @@ pub fn whole(number: u32, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn percent(share: f64, base: u32, language: Language) -> String {
-    let decimals = usize::from(base >= BASE_FOR_DECIMAL);
-    let number = format!("{share:.decimals$}");
-    match language {
-        Language::Es => format!("{}\u{a0}%", number.replace('.', ",")),
-        Language::En => format!("{number}%"),
+    Percent::of(share, base).text(language)
+}
+
+/// A share rounded to what its base bears: as it is shown, and as it stands in
+/// a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Percent {
+    /// In whole percent, or in tenths of one.
+    units: u32,
+    tenths: bool,
+}
+
+impl Percent {
+    /// A share in percent of a base in persons.
+    #[must_use]
+    pub fn of(share: f64, base: u32) -> Self {
+        let tenths = base >= BASE_FOR_DECIMAL;
+        let units = if tenths { share * 10.0 } else { share };
+        Self {
+            // Shares are small and never negative.
+            units: units.round() as u32,
+            tenths,
+        }
+    }
+
+    /// The share in percent.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        let units = f64::from(self.units);
+        if self.tenths { units / 10.0 } else { units }
+    }
+
+    /// How many decimals are shown: none or one.
+    #[must_use]
+    pub fn decimals(self) -> usize {
+        usize::from(self.tenths)
+    }
+
+    /// The share as it is read.
+    #[must_use]
+    pub fn text(self, language: Language) -> String {
+        let point = match language {
+            Language::Es => ',',
+            Language::En => '.',
+        };
+        let number = if self.tenths {
+            format!("{}{point}{}", self.units / 10, self.units % 10)
+        } else {
+            self.units.to_string()
+        };
+        match language {
+            Language::Es => format!("{number}\u{a0}%"),
+            Language::En => format!("{number}%"),
+        }
     }
 }
 

@@ -19,13 +19,16 @@ mod drawer;
 mod engine;
 mod node;
 mod palette;
+mod picture;
 #[cfg(feature = "png")]
 pub mod png;
-mod writer;
+pub(crate) mod text;
+pub(crate) mod writer;
 
 use domain::label::Language;
 
 pub use drawer::{Drawer, Limits};
+pub use picture::Picture;
 
 use crate::ChartTheme;
 

@@ -22,6 +22,10 @@ pub struct ChartTheme {
     pub series: [&'static str; 6],
     /// Outline and hatching of a withheld cell.
     pub withheld: &'static str,
+    /// What nobody may overlook, in a picture.
+    pub caution: &'static str,
+    /// What lies behind that.
+    pub caution_surface: &'static str,
 }
 
 impl ChartTheme {
@@ -35,6 +39,8 @@ impl ChartTheme {
             "#1f6f8b", "#c8641e", "#5a4a8a", "#6d8a1f", "#b4436c", "#5c6670",
         ],
         withheld: "#6b7680",
+        caution: "#6b4a09",
+        caution_surface: "#fbf0d6",
     };
 
     /// For a dark page.
@@ -47,6 +53,8 @@ impl ChartTheme {
             "#5fb3cf", "#f0a15e", "#a99ae0", "#b5cf63", "#e887ab", "#a9b4bd",
         ],
         withheld: "#98a4ad",
+        caution: "#f2d698",
+        caution_surface: "#322813",
     };
 
     /// The colour of one series; after the last they start again.

@@ -10,6 +10,7 @@ pub mod data;
 pub mod indicators;
 pub mod json;
 pub mod links;
+pub mod page_problem;
 pub mod problem;
 pub mod query;
 pub mod releases;

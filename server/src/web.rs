@@ -18,7 +18,7 @@ use axum::{
     routing::{any, get},
 };
 
-use crate::api;
+use crate::{api, embed, workbook};
 
 pub use state::AppState;
 
@@ -31,6 +31,8 @@ pub fn router(state: AppState) -> Router {
         .route("/pkg/{file}", get(site::serve))
         .merge(pages::routes(&state))
         .nest("/api", api::routes())
+        .nest("/embed", embed::routes())
+        .nest("/workbook", workbook::routes())
         .route("/api/", any(api::unknown_path))
         .with_state(state.clone());
     guard::protect(routes, &state.config)

@@ -4,10 +4,11 @@ use domain::label::Language;
 use leptos::prelude::*;
 
 use super::{
-    canton_map::CantonMap, data_table::DataTable, figure_card::subtitle, figure_menu::FigureMenu,
+    canton_map::CantonMap, data_table::DataTable, figure_menu::FigureMenu,
     figure_notes::FigureNotes, figure_view::FigureView, province_map::ProvinceMap,
 };
 use crate::{
+    caption::subtitle,
     chart_host::ChartHost,
     drawing::{self, COLUMNS_HEIGHT, DrawnCharts},
     figure::Drawing,

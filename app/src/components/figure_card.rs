@@ -1,15 +1,13 @@
 //! A figure: title, unit and base, chart and table, notes.
 
-use domain::variable::Variable;
 use leptos::prelude::*;
 
 use super::{canton_map::CantonLinks, figure_body::FigureBody, figure_view::FigureView};
 use crate::{
-    content::{Answer, Content, Refused},
-    figure::{Drawing, Figure},
+    content::{Answer, Refused},
+    figure::Figure,
     state::State,
     text::{figure as words, problem},
-    tiles::period_text,
 };
 
 /// A figure under the filters of its page; where it cannot apply them it says
@@ -43,31 +41,6 @@ pub fn FigureCard(figure: Figure, state: Signal<State>) -> impl IntoView {
             }}
         </section>
     }
-}
-
-/// Period, unit and base of a figure.
-#[must_use]
-pub fn subtitle(figure: Figure, state: &State, content: &Content) -> String {
-    let unit = match figure.drawing {
-        Drawing::Rate => words::RATE_UNIT,
-        _ => words::PERSONS,
-    };
-    let own_period = figure.by.contains(Variable::Period);
-    let period = (!own_period).then(|| period_text(state));
-    let base = words::base(content.base(), state.release.threshold(), state.language);
-    let filters = state
-        .selection
-        .filters
-        .iter()
-        .filter(|(variable, _)| !figure.by.contains(**variable))
-        .filter(|(variable, _)| **variable != Variable::Period)
-        .map(|(&variable, code)| state.label(variable, code));
-    std::iter::once(unit.get(state.language).to_owned())
-        .chain(period)
-        .chain(filters)
-        .chain(base)
-        .collect::<Vec<_>>()
-        .join(" · ")
 }
 
 /// Why a figure shows no numbers, and what would help.

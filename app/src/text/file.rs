@@ -19,6 +19,14 @@ pub const NOT_COPIED: Text = Text::new(
     "It could not be copied: select the text.",
 );
 
+pub const WORKBOOK: Text = Text::new(
+    "Descargar toda la página (XLSX)",
+    "Download the whole page (XLSX)",
+);
+pub const WORKBOOK_MORE: Text = Text::new(
+    "Una hoja por figura, con notas, símbolos, códigos y la cita, bajo los filtros elegidos.",
+    "A sheet for each figure, with notes, symbols, codes and the citation, under the chosen filters.",
+);
 /// How to cite what a release shows under a title.
 pub fn citation(
     title: &str,
@@ -27,20 +35,29 @@ pub fn citation(
     invented: bool,
     language: Language,
 ) -> String {
-    let name = site::NAME.get(language);
-    let country = site::COUNTRY.get(language);
-    let cutoff = date(cutoff);
+    let publisher = publisher(release, cutoff, language);
     let text = match language {
-        Language::Es => format!(
-            "«{title}». Atalaya, {name}, {country}. Publicación {release}, fecha de corte {cutoff}."
-        ),
-        Language::En => format!(
-            "“{title}”. Atalaya, {name}, {country}. Release {release}, cut-off date {cutoff}."
-        ),
+        Language::Es => format!("«{title}». {publisher}"),
+        Language::En => format!("“{title}”. {publisher}"),
     };
     if invented {
         format!("{text} {}.", site::DEMONSTRATION.get(language))
     } else {
         text
+    }
+}
+
+/// Who publishes, with release and cut-off.
+pub fn publisher(release: &ReleaseId, cutoff: NaiveDate, language: Language) -> String {
+    let name = site::NAME.get(language);
+    let country = site::COUNTRY.get(language);
+    let cutoff = date(cutoff);
+    match language {
+        Language::Es => {
+            format!("Atalaya, {name}, {country}. Publicación {release}, fecha de corte {cutoff}.")
+        }
+        Language::En => {
+            format!("Atalaya, {name}, {country}. Release {release}, cut-off date {cutoff}.")
+        }
     }
 }

@@ -160,6 +160,12 @@ fn classes(published: impl Iterator<Item = u32>) -> Vec<Class> {
 }
 
 impl Choropleth {
+    /// What shares are taken of, in persons, where that is published.
+    #[must_use]
+    pub fn base(&self) -> Option<u32> {
+        self.base.persons()
+    }
+
     /// The region of a code.
     #[must_use]
     pub fn region(&self, code: &str) -> Option<&Region> {

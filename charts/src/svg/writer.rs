@@ -18,7 +18,7 @@ const SHAPES: [&str; 7] = [
     "circle", "ellipse", "line", "path", "polygon", "polyline", "rect",
 ];
 /// The font of a file on its own; in a page the style sheet sets another.
-const FONT_FAMILY: &str = "Helvetica, Arial, sans-serif";
+pub(crate) const FONT_FAMILY: &str = "Helvetica, Arial, sans-serif";
 
 /// The SVG of a drawing.
 pub(super) fn write(nodes: &[Node], drawing: &Drawing) -> String {
@@ -206,7 +206,7 @@ fn weight(word: &str) -> Option<(&'static str, String)> {
 }
 
 /// Text without markup and without the characters that XML forbids.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for one in text.chars() {
         match one {

@@ -88,9 +88,7 @@ impl DataQuery {
         if query.len() > MAX_QUERY_LENGTH {
             return Err(SelectionError::TooLong.into());
         }
-        let (options, selection): (Vec<_>, Vec<_>) = query
-            .split('&')
-            .partition(|pair| OPTIONS.contains(&key_of(pair)));
+        let (options, selection) = split(query, &OPTIONS);
         Ok(Self {
             format: match option(&options, "format")? {
                 "" => None,
@@ -101,13 +99,7 @@ impl DataQuery {
                         .ok_or(QueryError::UnknownFormat)?,
                 ),
             },
-            language: match option(&options, "lang")? {
-                "" => Language::default(),
-                code => Language::from_code(code).ok_or(QueryError::MalformedOption {
-                    key: "lang",
-                    expected: "es, en",
-                })?,
-            },
+            language: language_option(&options)?,
             bom: match option(&options, "bom")? {
                 "" | "0" => false,
                 "1" => true,
@@ -118,7 +110,7 @@ impl DataQuery {
                     });
                 }
             },
-            selection: Selection::parse(&selection.join("&"))?,
+            selection: Selection::parse(&selection)?,
         })
     }
 }
@@ -130,8 +122,30 @@ fn key_of(pair: &str) -> &str {
     pair.split('=').next().unwrap_or_default()
 }
 
+/// The pairs of these keys, and the selection that is left without them.
+pub(crate) fn split<'query>(query: &'query str, keys: &[&str]) -> (Vec<&'query str>, String) {
+    let (options, selection): (Vec<_>, Vec<_>) = query
+        .split('&')
+        .partition(|pair| keys.contains(&key_of(pair)));
+    (options, selection.join("&"))
+}
+
+/// The language of the texts; Spanish when absent.
+pub(crate) fn language_option(options: &[&str]) -> Result<Language, QueryError> {
+    match option(options, "lang")? {
+        "" => Ok(Language::default()),
+        code => Language::from_code(code).ok_or(QueryError::MalformedOption {
+            key: "lang",
+            expected: "es, en",
+        }),
+    }
+}
+
 /// The value of a key that may be given once; empty when absent.
-fn option<'query>(pairs: &[&'query str], key: &str) -> Result<&'query str, SelectionError> {
+pub(crate) fn option<'query>(
+    pairs: &[&'query str],
+    key: &str,
+) -> Result<&'query str, SelectionError> {
     let mut values = pairs
         .iter()
         .filter(|pair| key_of(pair) == key)

@@ -61,6 +61,12 @@ pub fn attachment(name: &str) -> HeaderValue {
     disposition("attachment", name)
 }
 
+/// A `Content-Disposition` that shows a file, and has it kept under this name.
+#[must_use]
+pub fn inline(name: &str) -> HeaderValue {
+    disposition("inline", name)
+}
+
 fn disposition(kind: &'static str, name: &str) -> HeaderValue {
     HeaderValue::from_str(&format!("{kind}; filename=\"{name}\""))
         .unwrap_or(HeaderValue::from_static(kind))

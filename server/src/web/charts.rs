@@ -122,6 +122,14 @@ impl Charts {
         page.drawn(drawn)
     }
 
+    /// A drawing that is there or is drawn in time.
+    pub async fn of_figure(&self, drawing: Drawing, patience: Duration) -> Option<Arc<str>> {
+        let order = self.gallery()?.order(drawing);
+        timeout_at(Instant::now() + patience, order.svg())
+            .await
+            .ok()?
+    }
+
     /// A chart in each of its widths.
     fn order(&self, chart: &PageChart, language: Language) -> Vec<Order> {
         let Some(gallery) = self.gallery() else {

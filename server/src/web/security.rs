@@ -55,10 +55,11 @@ pub async fn add_headers(
     request: Request,
     next: Next,
 ) -> Response {
-    // Answers of the API may be read by any site; they hold nothing that a
-    // reader's browser alone could see.
+    // Answers of the API may be read by any site, and pictures shown by any:
+    // they hold nothing that a reader's browser alone could see.
     let resource_policy = match request.uri().path() {
         path if path == "/api" || path.starts_with("/api/") => "cross-origin",
+        path if path.starts_with("/embed/") => "cross-origin",
         _ => "same-origin",
     };
     let mut response = next.run(request).await;

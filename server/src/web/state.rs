@@ -6,10 +6,13 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
 use super::{charts::Charts, library::Library, site::SiteFolder};
-use crate::config::Config;
+use crate::{config::Config, embed::Pictures};
 
 /// Where the script that draws charts stands, from the site folder.
 const CHART_SCRIPT: &str = "../ssr/echarts-ssr.js";
+
+/// Where the fonts of pictures stand, from the site folder.
+const FONTS_FOLDER: &str = "../ssr/fonts";
 
 /// The name of the browser's half: `frontend.js`, `frontend_bg.wasm`.
 const OUTPUT_NAME: &str = "frontend";
@@ -25,6 +28,8 @@ pub struct AppState {
     pub site: Arc<SiteFolder>,
     /// The charts of pages.
     pub charts: Arc<Charts>,
+    /// Pictures of figures.
+    pub pictures: Arc<Pictures>,
     leptos: LeptosOptions,
 }
 
@@ -42,6 +47,7 @@ impl AppState {
             library: Arc::new(Library::new(&config.releases)),
             site: Arc::new(SiteFolder::new(&config.site)),
             charts: Arc::new(Charts::new(config.site.join(CHART_SCRIPT))),
+            pictures: Arc::new(Pictures::new(config.site.join(FONTS_FOLDER))),
             config: Arc::new(config),
             leptos,
         }
@@ -59,6 +65,7 @@ impl AppState {
         self.library.refresh();
         self.site.load_once();
         self.charts.load_once();
+        self.pictures.load_once();
     }
 }
 

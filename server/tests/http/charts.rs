@@ -14,10 +14,10 @@ use server::web::charts::Charts;
 use crate::support::{Answer, Dashboard};
 
 /// Longer than a busy machine takes by chance.
-const PATIENT: Duration = Duration::from_secs(120);
+pub const PATIENT: Duration = Duration::from_secs(120);
 
 /// The script that `scripts/build-web.sh --assets` writes.
-fn built_script() -> String {
+pub fn built_path() -> PathBuf {
     let named = env::var_os("ATALAYA_SSR_BUNDLE").map(PathBuf::from);
     let built = || {
         let program = env::current_exe().ok()?;
@@ -28,12 +28,15 @@ fn built_script() -> String {
     };
     named
         .or_else(built)
-        .and_then(|path| fs::read_to_string(path).ok())
         .expect("the script that draws charts: build it with `scripts/build-web.sh --assets`")
 }
 
+pub fn built_script() -> String {
+    fs::read_to_string(built_path()).expect("a script")
+}
+
 /// A dashboard of the sample release that draws with this script.
-fn drawing_with(script: &str, patience: Duration) -> Dashboard {
+pub fn drawing_with(script: &str, patience: Duration) -> Dashboard {
     let dashboard = Dashboard::adapted(&[], |state| {
         let path = state.config.site.join("../ssr/echarts-ssr.js");
         state.charts = Arc::new(Charts::new(path).with_patience(patience));

@@ -1,0 +1,243 @@
+//! Figures for other places: pictures of them, by address.
+//!
+//! `/embed/{figure}.svg?<selection>` and `.png`: the figure of a page under the
+//! filters of the selection, with title, notes and source inside.
+
+mod draw;
+mod query;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use app::{
+    figure::{Figure, named},
+    page::Page,
+    picture::{FigurePicture, NoPicture},
+    source::{ReleaseSource, Releases},
+    state::State as PageState,
+};
+use axum::{
+    Router,
+    extract::{OriginalUri, Path, RawQuery, State},
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use domain::{measure::Measure, release::Release, selection::Selection};
+
+use crate::{
+    api::{
+        self, Problem, ProblemKind, cached, language_of, page_problem, selection_problem::Help,
+        weak_tag,
+    },
+    web::{
+        AppState,
+        caching::{self, IMMUTABLE, SHORT},
+    },
+};
+
+pub use draw::Pictures;
+use query::PictureQuery;
+
+/// A form of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// Shapes and texts.
+    Svg,
+    /// Pixels, two for each of the picture along each side.
+    Png,
+}
+
+impl Form {
+    /// The form with the name of the figure, of a file name.
+    fn split(file: &str) -> Option<(&str, Self)> {
+        let (name, ending) = file.rsplit_once('.')?;
+        match ending {
+            "svg" => Some((name, Self::Svg)),
+            "png" => Some((name, Self::Png)),
+            _ => None,
+        }
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// The routes below `/embed`.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/{file}", get(picture))
+        .fallback(api::unknown_path)
+}
+
+/// `GET /embed/{figure}.svg`, `.png`
+async fn picture(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    Path(file): Path<String>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    let Some((name, form)) = Form::split(&file) else {
+        return api::unknown_path(OriginalUri(uri)).await.into_response();
+    };
+    let query = query.unwrap_or_default();
+    match Wanted::read(&state, name, form, &query) {
+        Ok(wanted) => wanted.answer(&state, &request).await,
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// A picture that was asked for and can be answered.
+struct Wanted {
+    figure: Figure,
+    form: Form,
+    query: PictureQuery,
+    page: PageState,
+    picture: FigurePicture,
+}
+
+impl Wanted {
+    fn read(state: &AppState, name: &str, form: Form, query: &str) -> Result<Self, Problem> {
+        let latest = state.library.latest();
+        let help = Help {
+            language: language_of(Some(query)),
+            release: latest.as_deref(),
+            origin: state.config.public_url.as_deref().unwrap_or_default(),
+        };
+        let query = PictureQuery::parse(query).map_err(|error| help.query_problem(&error))?;
+        let (page, figure) =
+            named(name, query.selection.measure).ok_or_else(|| unknown_figure(name, &help))?;
+        let releases = Releases(state.library.clone());
+        let asked = page_query(page, &query.selection);
+        let page = PageState::read(&releases, page, query.language, &asked)
+            .map_err(|problem| page_problem::of(&problem, &query.selection, &help))?;
+        let picture = FigurePicture::of(figure, &page, query.theme)
+            .map_err(|reason| no_picture(&reason, &page, figure, &help))?;
+        Ok(Self {
+            figure,
+            form,
+            query,
+            page,
+            picture,
+        })
+    }
+
+    async fn answer(&self, state: &AppState, request: &HeaderMap) -> Response {
+        let tag = self.tag(state);
+        let lifetime = match self.query.selection.release {
+            Some(_) => IMMUTABLE,
+            None => SHORT,
+        };
+        if caching::matches(request, &tag) {
+            return cached(request, &tag, lifetime, || ().into_response());
+        }
+        let drawn = state.pictures.get(&tag, || self.draw(state)).await;
+        let Some(bytes) = drawn else {
+            return Problem::new(ProblemKind::NotMade, self.query.language).into_response();
+        };
+        let headers = [
+            (
+                header::CONTENT_TYPE,
+                HeaderValue::from_static(self.form.media_type()),
+            ),
+            (header::CONTENT_DISPOSITION, self.file_name()),
+            (
+                header::CONTENT_LANGUAGE,
+                HeaderValue::from_static(self.query.language.code()),
+            ),
+        ];
+        cached(request, &tag, lifetime, || (headers, bytes).into_response())
+    }
+
+    /// Everything that the picture is made of: two that differ have different
+    /// tags.
+    fn tag(&self, state: &AppState) -> String {
+        let file = state.library.file(self.page.release.id());
+        weak_tag(&[
+            file.as_ref().map_or("", |file| file.hash.as_str()),
+            self.figure.id,
+            self.form.ending(),
+            &self.query.selection.to_string(),
+            self.query.language.code(),
+            self.query.theme.surface,
+            &self.query.width.to_string(),
+        ])
+    }
+
+    async fn draw(&self, state: &AppState) -> Option<axum::body::Bytes> {
+        let picture = draw::Order {
+            figure: self.figure.id,
+            picture: &self.picture,
+            query: &self.query,
+        };
+        let svg = picture.svg(&state.charts).await?;
+        match self.form {
+            Form::Svg => Some(svg.into()),
+            Form::Png => state.pictures.png(svg).await,
+        }
+    }
+
+    fn file_name(&self) -> HeaderValue {
+        let name = format!(
+            "atalaya_{}_{}_{}.{}",
+            self.page.release.id(),
+            self.page.measure(),
+            self.figure.id,
+            self.form.ending()
+        );
+        caching::inline(&name)
+    }
+}
+
+/// The query of a page: one that counts one thing takes no measure.
+fn page_query(page: Page, selection: &Selection) -> String {
+    let mut selection = selection.clone();
+    if page != Page::Events {
+        selection.measure = Measure::default();
+    }
+    selection.to_string()
+}
+
+fn unknown_figure(name: &str, help: &Help<'_>) -> Problem {
+    let known: BTreeSet<_> = Page::ALL
+        .into_iter()
+        .flat_map(app::figure::figures)
+        .map(|figure| figure.id)
+        .collect();
+    Problem::new(ProblemKind::UnknownPath, help.language)
+        .detail(
+            format!("No existe la figura «{name}» para esa medida."),
+            format!("There is no figure \"{name}\" for that measure."),
+        )
+        .with("available", serde_json::json!(known))
+}
+
+fn no_picture(reason: &NoPicture, page: &PageState, figure: Figure, help: &Help<'_>) -> Problem {
+    match reason {
+        NoPicture::NothingToDraw => Problem::new(ProblemKind::NothingToDraw, help.language),
+        NoPicture::Refused(refused) => {
+            let help = Help {
+                release: Some(release_of(page)),
+                ..*help
+            };
+            let asked = page.figure_selection(figure, page.measure());
+            help.selection_problem(&refused.error, &asked)
+        }
+    }
+}
+
+fn release_of(page: &PageState) -> &Release {
+    let release: &Arc<Release> = &page.release;
+    release
+}
