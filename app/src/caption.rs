@@ -1,4 +1,4 @@
-//! What stands under the title of a figure.
+//! What stands above a page and under the title of a figure.
 
 use domain::variable::Variable;
 
@@ -6,9 +6,18 @@ use crate::{
     content::Content,
     figure::{Drawing, Figure},
     state::State,
-    text::figure as words,
+    text::{figure as words, place, site},
     tiles::period_text,
 };
+
+/// The heading of a page; on the map the name of its place.
+#[must_use]
+pub fn heading(state: &State) -> String {
+    match state.page.place() {
+        Some(own) => place::heading(own, &state.place_name(own), state.language),
+        None => site::heading(state.page).get(state.language).to_owned(),
+    }
+}
 
 /// Period, unit and base of a figure.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Which figures a page has.
 
-use domain::{label::Language, measure::Measure, variable::Variable};
+use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
 
 use crate::{page::Page, place::Place, text};
 
@@ -224,26 +224,27 @@ pub fn figures(page: Page) -> &'static [Figure] {
     }
 }
 
-/// The figure of a name with the page that it stands on.
+/// The figure of a name with a page that it stands on.
 ///
 /// Two pages can have a figure of the same name: what is counted tells them
-/// apart.
+/// apart. Figures of places alone are found where the selection names one.
 ///
 /// # Examples
 ///
 /// ```
 /// use app::{figure::named, page::Page};
-/// use domain::measure::Measure;
+/// use domain::{measure::Measure, selection::Selection};
 ///
-/// let page = |measure| named("age", measure).map(|(page, _)| page);
+/// let page = |measure| named("age", &Selection::of(measure)).map(|(page, _)| page);
 /// assert_eq!(page(Measure::Applications), Some(Page::Applications));
 /// assert_eq!(page(Measure::Accredited), Some(Page::Accredited));
 /// ```
 #[must_use]
-pub fn named(name: &str, measure: Measure) -> Option<(Page, Figure)> {
+pub fn named(name: &str, selection: &Selection) -> Option<(Page, Figure)> {
     Page::ALL
         .into_iter()
-        .filter(|page| page.measure().is_none_or(|own| own == measure))
+        .chain([Page::Map(Place::of(selection))])
+        .filter(|page| page.measure().is_none_or(|own| own == selection.measure))
         .find_map(|page| {
             let mut figures = figures(page).iter();
             figures
@@ -276,11 +277,12 @@ mod tests {
                 }
                 for figure in figures(page) {
                     // The map shows a figure of another page, large.
-                    let named = named(figure.id, measure).map(|(_, figure)| figure);
+                    let named = named(figure.id, &Selection::of(measure));
+                    let named = named.map(|(_, figure)| figure);
                     assert_eq!(named, Some(*figure));
                 }
             }
         }
-        assert_eq!(named("nothing", Measure::Accredited), None);
+        assert_eq!(named("nothing", &Selection::default()), None);
     }
 }

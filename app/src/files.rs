@@ -6,11 +6,12 @@
 use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
 
 use crate::{
+    caption::heading,
     content::Content,
     figure::{Figure, named},
     page::Page,
     state::State,
-    text::{file as words, filter, site},
+    text::{file as words, filter},
 };
 
 /// A format in which the cells of a selection can be had.
@@ -96,15 +97,15 @@ fn data(content: &Content, figure: Figure, state: &State) -> Vec<DataFiles> {
 }
 
 fn pictures(content: &Content, figure: Figure, state: &State) -> Vec<FileLink> {
-    // A figure that was made for its page alone has no address of its own.
-    let known = named(figure.id, state.measure()) == Some((state.page, figure));
-    if !known || !content.has_marks() {
-        return Vec::new();
-    }
     let selection = Selection {
         measure: state.page.measure().unwrap_or(state.selection.measure),
         ..pinned(&state.selection, state)
     };
+    // A figure that was made for its page alone has no address of its own.
+    let known = named(figure.id, &selection).is_some_and(|(_, known)| known == figure);
+    if !known || !content.has_marks() {
+        return Vec::new();
+    }
     let picture = |(format, ending)| FileLink {
         format,
         href: format!(
@@ -166,8 +167,8 @@ pub fn citation(figure: Figure, state: &State) -> String {
 /// How to cite the page under its filters.
 #[must_use]
 pub fn page_citation(state: &State) -> String {
-    let title = site::heading(state.page).get(state.language);
-    cited(title, |_| true, state)
+    let chosen = |variable: &Variable| !state.page.is_place(*variable);
+    cited(&heading(state), chosen, state)
 }
 
 fn cited(title: &str, applied: impl Fn(&Variable) -> bool, state: &State) -> String {

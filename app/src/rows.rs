@@ -1,6 +1,9 @@
 //! The table of a figure: heads, rows, and what each cell says.
 
-use charts::{Mark, number};
+use charts::{
+    Mark,
+    number::{self, Percent},
+};
 use domain::{
     code::{Code, reserved},
     label::Language,
@@ -60,6 +63,17 @@ pub struct Entry {
     pub gap: Option<Cell>,
     /// The share that it says, in whole percent up to 100: drawn as a bar.
     pub bar: Option<u32>,
+    /// The number that it says, as it is shown.
+    pub number: Option<Number>,
+}
+
+/// A number as it is shown, for files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Persons.
+    Persons(u32),
+    /// A share or a rate.
+    Percent(Percent),
 }
 
 impl Entry {
@@ -67,7 +81,12 @@ impl Entry {
     #[must_use]
     pub fn count(cell: Cell, threshold: u32, language: Language) -> Self {
         let text = match cell {
-            Cell::Published(persons) => return Self::text(number::whole(persons, language)),
+            Cell::Published(persons) => {
+                return Self {
+                    number: Some(Number::Persons(persons)),
+                    ..Self::text(number::whole(persons, language))
+                };
+            }
             Cell::Withheld => format!("<\u{a0}{threshold}"),
             _ => cell.symbol().to_owned(),
         };
@@ -75,7 +94,7 @@ impl Entry {
             text,
             state: words::state(cell, threshold, language),
             gap: Some(cell),
-            bar: None,
+            ..Self::default()
         }
     }
 
@@ -90,11 +109,19 @@ impl Entry {
     fn share(cell: Cell, base: Cell, language: Language) -> Self {
         let share = PublishedTable::share_percent(cell, base).zip(base.persons());
         share.map_or_else(Self::default, |(share, base)| Self {
-            text: number::percent(share, base, language),
             // From 0 to 100, so that nothing is lost.
             bar: Some(share.round().clamp(0.0, 100.0) as u32),
-            ..Self::default()
+            ..Self::percent(share, base, language)
         })
+    }
+
+    /// A share or a rate in percent of a base.
+    fn percent(percent: f64, base: u32, language: Language) -> Self {
+        let percent = Percent::of(percent, base);
+        Self {
+            number: Some(Number::Percent(percent)),
+            ..Self::text(percent.text(language))
+        }
     }
 }
 
@@ -172,13 +199,15 @@ fn rates(years: &Years, state: &State) -> Rows {
         words::RATE_SHORT,
     ];
     let rows = years.codes().into_iter().map(|year| {
-        let rate = years.rate(&year).map_or_else(String::new, |(rate, base)| {
-            number::percent(rate, base, language)
-        });
+        let rate = years
+            .rate(&year)
+            .map_or_else(Entry::default, |(rate, base)| {
+                Entry::percent(rate, base, language)
+            });
         let cells = vec![
             count(years.cell(Measure::Applications, &year), state),
             count(years.cell(Measure::Accredited, &year), state),
-            Entry::text(rate),
+            rate,
         ];
         year_row(&year, state, cells)
     });

@@ -117,7 +117,7 @@ impl Wanted {
         };
         let query = PictureQuery::parse(query).map_err(|error| help.query_problem(&error))?;
         let (page, figure) =
-            named(name, query.selection.measure).ok_or_else(|| unknown_figure(name, &help))?;
+            named(name, &query.selection).ok_or_else(|| unknown_figure(name, &help))?;
         let releases = Releases(state.library.clone());
         let asked = page_query(page, &query.selection);
         let page = PageState::read(&releases, page, query.language, &asked)
@@ -203,7 +203,7 @@ impl Wanted {
 /// The query of a page: one that counts one thing takes no measure.
 fn page_query(page: Page, selection: &Selection) -> String {
     let mut selection = selection.clone();
-    if page != Page::Events {
+    if !page.takes_measure() {
         selection.measure = Measure::default();
     }
     selection.to_string()

@@ -6,9 +6,12 @@
 
 mod book;
 mod codes;
+mod page;
+mod serve;
 
 pub use book::{Book, Field, Sheet, WorkbookError};
 pub use codes::codes;
+pub use serve::routes;
 
 /// The media type of an XLSX file.
 pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{canton_map::CantonLinks, figure_body::FigureBody, figure_view::FigureView};
 use crate::{
     content::{Answer, Refused},
-    figure::Figure,
+    figure::{Drawing, Figure},
     state::State,
     text::{figure as words, problem},
 };

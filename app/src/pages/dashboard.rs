@@ -6,17 +6,19 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
 use crate::{
+    caption::heading,
     components::{
         breadcrumb::Breadcrumb, figure_card::FigureCard, filter_bar::FilterBar, frame::Frame,
         measure_switch::MeasureSwitch, place_notes::PlaceNotes, problem_panel::ProblemPanel,
         term::Terms, tiles::Tiles,
     },
+    files::workbook_link,
     page::Page,
     problem::Problem,
     source::Releases,
     state::State,
     status::redirect,
-    text::{figure as words, filter, glossary, list, place as place_words, site},
+    text::{date, figure as words, file, filter, glossary, list, site},
 };
 
 /// A page of figures: the query of its address is its state.
@@ -125,15 +127,13 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
         .map(|figure| view! { <FigureCard figure state /> }.into_any())
         .collect();
     let carried = Signal::derive(move || state.with(|state| state.selection.clone()));
-    let heading = match page.place() {
-        Some(place) => place_words::heading(place, &first.place_name(place), language),
-        None => site::heading(page).get(language).to_owned(),
-    };
+    let heading = heading(&first);
     view! {
         <div class="page__head">
             {page.place().map(|place| view! { <Breadcrumb place state /> })}
             <h1>{heading}</h1>
             <p class="page__lead">{site::lead(page).get(language)}</p>
+            <p class="page__edition print-only">{edition(&first)}</p>
             <Terms terms=glossary::of(page) language selection=carried />
             {page.takes_measure().then(|| view! { <MeasureSwitch state /> })}
         </div>
@@ -144,7 +144,34 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
         <div class="figures">{figures}</div>
         {page.place().map(|place| view! { <PlaceNotes place state /> })}
         <UnknownVariables state=first />
+        <PageFiles state />
     }
+}
+
+/// Release and cut-off, at the head of a printed page.
+fn edition(state: &State) -> String {
+    let manifest = state.release.manifest();
+    let [release, cutoff] = [site::RELEASE, site::CUTOFF].map(|text| text.get(state.language));
+    format!(
+        "{release}: {} · {cutoff}: {}",
+        manifest.id,
+        date(manifest.cutoff)
+    )
+}
+
+/// The whole page as a file.
+#[component]
+fn PageFiles(state: Signal<State>) -> impl IntoView {
+    let language = state.with_untracked(|state| state.language);
+    view! {
+        <p class="page__files">
+            <a href=move || state.with(workbook_link) rel="external" download>
+                {file::WORKBOOK.get(language)}
+            </a>
+            <span class="page__files-more">{file::WORKBOOK_MORE.get(language)}</span>
+        </p>
+    }
+    .into_any()
 }
 
 /// What is said when the release has no tables of what the page counts.

@@ -134,13 +134,18 @@ impl Book {
             .unwrap_or_default()
     }
 
+    /// Keeps a name for a sheet that is added later.
+    pub fn reserve(&mut self, name: &str) {
+        self.names.push(name.to_owned());
+    }
+
     /// Adds a sheet.
     ///
     /// # Errors
     ///
     /// The name is taken or not one of [`Self::free_name`].
     pub fn sheet(&mut self, name: &str) -> Result<Sheet<'_>, WorkbookError> {
-        self.names.push(name.to_owned());
+        self.reserve(name);
         let sheet = self.workbook.add_worksheet();
         sheet.set_name(name)?;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);

@@ -160,7 +160,7 @@ async fn what_is_no_picture_is_a_problem_with_one_sentence() {
         ("/embed/sex", 404, "unknown-path"),
         ("/embed/sex.gif", 404, "unknown-path"),
         (
-            "/embed/province.svg?measure=applications",
+            "/embed/education.svg?measure=applications",
             404,
             "unknown-path",
         ),
