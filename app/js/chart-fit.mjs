@@ -8,6 +8,10 @@ const LABEL_MIN_PX = 96;
 const LABEL_MAX_PX = 280;
 const LABEL_LINE_PX = 15;
 const LABEL_MAX_LINES = 4;
+// Below this width labels are smaller, so that three lines fit into a row.
+const NARROW_PX = 440;
+const NARROW_FONT_PX = 12;
+const NARROW_LINE_PX = 13;
 // Axis and margins around the rows.
 const FRAME_PX = 44;
 // Node labels of a flow stand beside the nodes, the last inside its margin.
@@ -19,6 +23,12 @@ const MARK_LABEL_GAP_PX = 10;
 // Half of the last number below the axis.
 const TICK_LABEL_PX = 20;
 const LEGEND_GAP_PX = 12;
+// The axis beside columns, its numbers and the margin on the other side.
+const COLUMNS_FRAME_PX = 50;
+// ECharts leaves a fifth of the room of a category empty.
+const COLUMNS_SHARE = 0.8;
+// A number may be so much wider than its column.
+const NUMBER_OVERHANG = 1.35;
 // ECharts' own gap between a legend's symbol and its text.
 const LEGEND_TEXT_GAP_PX = 5;
 
@@ -32,6 +42,7 @@ export function fitted(option, box) {
   fit.xAxis = axis(option.xAxis, box);
   fit.yAxis = axis(option.yAxis, box);
   fit.series = option.series?.map((series) => (series.type === 'sankey' ? flow(series, box) : series));
+  if (option.xAxis?.type === 'category') fit.series = columns(fit.series, option.xAxis, box);
   const grids = [option.grid ?? []].flat().map((grid) => ({ ...grid }));
   if (option.yAxis?.type === 'category') {
     fit.yAxis.axisLabel = categoryLabel(option.yAxis, box);
@@ -51,15 +62,30 @@ function axis(axis, { language }) {
   return { ...axis, axisLabel: { ...axis.axisLabel, formatter: (value) => thousands(value, language) } };
 }
 
+// Numbers wider than their columns would lie on those beside them: they are
+// turned to stand above their own.
+function columns(series = [], { data }, { width }) {
+  const places = new Set(series.map(({ stack, name }) => stack ?? name)).size;
+  const slot = (width - COLUMNS_FRAME_PX) / Math.max(1, data?.length ?? 0);
+  const room = ((slot * COLUMNS_SHARE) / Math.max(1, places)) * NUMBER_OVERHANG;
+  if (widestNumber(series) <= room) return series;
+  const turned = { rotate: 90, align: 'left', verticalAlign: 'middle' };
+  return series.map((one) => ({ ...one, label: { ...one.label, ...turned } }));
+}
+
 function categoryLabel({ axisLabel, data }, { width, height }) {
   const widest = labelWidth(width);
+  const narrow = width < NARROW_PX;
+  const fontSize = narrow ? NARROW_FONT_PX : fontPixels(axisLabel);
+  const lineHeight = narrow ? NARROW_LINE_PX : LABEL_LINE_PX;
   const rowHeight = (height - FRAME_PX) / Math.max(1, data?.length ?? 0);
-  const lines = Math.max(1, Math.min(LABEL_MAX_LINES, Math.floor(rowHeight / LABEL_LINE_PX)));
-  const font = `${fontPixels(axisLabel)}px`;
+  const lines = Math.max(1, Math.min(LABEL_MAX_LINES, Math.floor(rowHeight / lineHeight)));
+  const font = `${fontSize}px`;
   return {
     ...axisLabel,
+    fontSize,
     interval: 0,
-    lineHeight: LABEL_LINE_PX,
+    lineHeight,
     formatter: (text) => wrapped(text, { width: widest, font, lines }),
   };
 }
@@ -85,17 +111,21 @@ function labelWidth(width) {
 }
 
 // The longest bar ends where the axis ends: its number stands in the margin.
-function roomForNumbers(series = []) {
-  let widest = TICK_LABEL_PX;
+function roomForNumbers(series) {
+  return Math.ceil(Math.max(TICK_LABEL_PX, widestNumber(series) + MARK_LABEL_GAP_PX));
+}
+
+function widestNumber(series = []) {
+  let widest = 0;
   for (const { label, data } of series) {
     if (!label?.show) continue;
     const font = `${fontPixels(label)}px`;
     for (const mark of data ?? []) {
       const text = mark?.value?.[LABEL_DIMENSION];
-      if (text) widest = Math.max(widest, measureText(text, font).width + MARK_LABEL_GAP_PX);
+      if (text) widest = Math.max(widest, measureText(text, font).width);
     }
   }
-  return Math.ceil(widest);
+  return widest;
 }
 
 function legendLines({ data = [], itemWidth = 0, textStyle }, width) {

@@ -12,6 +12,10 @@ use crate::{
 
 /// Height of one bar with its gap, in pixels.
 const ROW_PIXELS: usize = 34;
+/// The same where a label takes three lines on a phone.
+const TALL_ROW_PIXELS: usize = 42;
+/// A longer label takes three lines on a phone, in characters.
+const LONG_LABEL: usize = 38;
 /// Height of axis and margins, in pixels.
 const FRAME_PIXELS: usize = 44;
 
@@ -35,6 +39,7 @@ pub fn bars(table: &PublishedTable, style: &Style) -> String {
             let cell = table.cell(&[*index]);
             Point {
                 mark: Mark::new(axis.variable, &item.code),
+                series: None,
                 position: Position::Row(row),
                 cell,
                 label: label(cell, table, style),
@@ -66,11 +71,13 @@ pub fn bars(table: &PublishedTable, style: &Style) -> String {
 /// The height at which the bars of [`bars`] are easy to read, in pixels.
 #[must_use]
 pub fn bars_height(table: &PublishedTable) -> u32 {
-    let rows = table
-        .axes()
-        .first()
-        .map_or(0, |axis| categories(axis).len());
-    u32::try_from(rows.max(1) * ROW_PIXELS + FRAME_PIXELS).unwrap_or(u32::MAX)
+    let rows = table.axes().first().map(categories).unwrap_or_default();
+    let is_long = |text: &str| text.chars().count() > LONG_LABEL;
+    let long = rows
+        .iter()
+        .any(|(_, item)| is_long(&item.label.es) || is_long(&item.label.en));
+    let row = if long { TALL_ROW_PIXELS } else { ROW_PIXELS };
+    u32::try_from(rows.len().max(1) * row + FRAME_PIXELS).unwrap_or(u32::MAX)
 }
 
 fn label(cell: Cell, table: &PublishedTable, style: &Style) -> String {

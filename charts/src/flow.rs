@@ -131,7 +131,7 @@ fn links(table: &PublishedTable, style: &Style) -> Vec<Link> {
             let strength = marks
                 .iter()
                 .map(|mark| style.opacity(mark))
-                .fold(0.0, f64::max);
+                .fold(1.0, f64::min);
             Link {
                 from,
                 to,

@@ -47,7 +47,9 @@ pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &St
         .legend(legend(column_names.clone(), style))
         .x_axis(persons_axis(style))
         .y_axis(category_axis(row_names.clone(), style).inverse(true));
-    for (series, ((column, _), name)) in column_items.iter().zip(&column_names).enumerate() {
+    for (series, ((column, column_item), name)) in
+        column_items.iter().zip(&column_names).enumerate()
+    {
         let titles: Vec<_> = row_names
             .iter()
             .map(|row| format!("{row} · {name}"))
@@ -60,6 +62,7 @@ pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &St
                 let cell = table.cell(&[*row, *column]);
                 Point {
                     mark: Mark::new(rows.variable, &item.code),
+                    series: Some(Mark::new(columns.variable, &column_item.code)),
                     position: Position::Row(position),
                     cell,
                     label: persons_label(cell, style),

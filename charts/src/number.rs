@@ -72,7 +72,7 @@ impl Percent {
         let units = if tenths { share * 10.0 } else { share };
         Self {
             // Shares are small and never negative.
-            units: units.round() as u32,
+            units: units.round_ties_even() as u32,
             tenths,
         }
     }

@@ -62,6 +62,8 @@ pub(crate) enum Position {
 /// A mark of the chart, before it is drawn.
 pub(crate) struct Point<'a> {
     pub(crate) mark: Mark,
+    /// The category of its series, where that is one too.
+    pub(crate) series: Option<Mark>,
     pub(crate) position: Position,
     pub(crate) cell: Cell,
     /// Label beside the mark; only for published cells.
@@ -79,6 +81,13 @@ impl Point<'_> {
         CompositeValue::Array(vec![x.into(), y.into(), label.into(), tip.into()])
     }
 
+    fn opacity(&self, style: &Style) -> f64 {
+        std::iter::once(&self.mark)
+            .chain(&self.series)
+            .map(|mark| style.opacity(mark))
+            .fold(1.0, f64::min)
+    }
+
     /// The mark of a published cell; a gap for any other.
     pub(crate) fn published(&self, style: &Style) -> DataPoint {
         let Some(persons) = self.cell.persons() else {
@@ -91,7 +100,7 @@ impl Point<'_> {
         );
         DataPointItem::new(self.value(persons, self.label.clone(), tip))
             .name(self.mark.to_string())
-            .item_style(ItemStyle::new().opacity(style.opacity(&self.mark)))
+            .item_style(ItemStyle::new().opacity(self.opacity(style)))
             .into()
     }
 
@@ -106,7 +115,7 @@ impl Point<'_> {
         let tip = format!("{}: {}", self.title, style.withheld_name());
         DataPointItem::new(self.value(style.threshold, style.withheld_label(), tip))
             .name(self.mark.to_string())
-            .item_style(ItemStyle::new().opacity(style.opacity(&self.mark)))
+            .item_style(ItemStyle::new().opacity(self.opacity(style)))
             .into()
     }
 }

@@ -95,10 +95,11 @@ impl Style {
         self
     }
 
-    /// How strongly a mark is drawn, from 0 to 1.
+    /// How strongly a mark is drawn, from 0 to 1: another category of the
+    /// chosen one's variable is dimmed.
     pub(crate) fn opacity(&self, mark: &Mark) -> f64 {
         match &self.chosen {
-            Some(chosen) if chosen != mark => 0.35,
+            Some(chosen) if chosen.variable == mark.variable && chosen != mark => 0.35,
             _ => 1.0,
         }
     }

@@ -66,11 +66,18 @@ pub fn years(series: &[Series], style: &Style) -> String {
     let codes = every_year(series);
     let names: Vec<String> = series.iter().map(|one| one.name.clone()).collect();
     let years = codes.iter().map(|code| code.to_string()).collect();
+    // The title names a single series.
+    let (grid, legend) = match names.len() {
+        1 => (grid(false).top(24), None),
+        _ => (grid(true), Some(legend(names, style))),
+    };
     let mut chart = base(style)
-        .grid(grid(true).right(8))
-        .legend(legend(names, style))
+        .grid(grid.right(8))
         .x_axis(category_axis(years, style))
         .y_axis(persons_axis(style));
+    if let Some(legend) = legend {
+        chart = chart.legend(legend);
+    }
     for (index, one) in series.iter().enumerate() {
         let titles = titles(one, &codes);
         let points = points(one, &codes, &titles, style);
@@ -129,6 +136,7 @@ fn points<'a>(
                 .map_or(Cell::NotPublished, |(_, cell)| *cell);
             Point {
                 mark: Mark::new(Variable::Period, code),
+                series: None,
                 position: Position::Column(column),
                 cell,
                 label: persons_label(cell, style),

@@ -104,3 +104,30 @@ fn the_chart_grows_with_its_bars() {
     assert!(many > few);
     assert!(grouped_bars_height(&table("")) > 0);
 }
+
+#[test]
+fn a_chosen_series_keeps_its_strength_and_only_the_others_fade() {
+    let female: Mark = "sex=2".parse().expect("a mark");
+    let option = parsed(&grouped_bars(
+        &table("by=age_group,sex"),
+        Arrangement::Grouped,
+        &spanish().chosen(Some(female)),
+    ));
+    let series = option["series"].as_array().expect("series");
+    let strengths = |one: &Value| -> Vec<f64> {
+        let marks = one["data"].as_array().expect("marks").iter();
+        marks
+            .filter_map(|mark| mark["itemStyle"]["opacity"].as_f64())
+            .collect()
+    };
+    for pair in series.chunks(2) {
+        let expected = if pair[0]["name"] == "Mujer" {
+            1.0
+        } else {
+            0.35
+        };
+        let strengths = [strengths(&pair[0]), strengths(&pair[1])].concat();
+        assert!(!strengths.is_empty());
+        assert!(strengths.iter().all(|strength| *strength == expected));
+    }
+}

@@ -93,3 +93,14 @@ fn a_table_of_more_than_periods_has_no_series() {
     }
     assert!(names(&parsed(&years(&[], &spanish()))).is_empty());
 }
+
+#[test]
+fn a_single_series_needs_no_legend_and_two_do() {
+    let point = |name: &str| Series {
+        name: name.to_owned(),
+        years: vec![("2020".parse().unwrap(), Cell::Published(12))],
+    };
+    let legend = |series: &[Series]| parsed(&years(series, &spanish()))["legend"].clone();
+    assert!(legend(&[point("one")]).is_null());
+    assert!(!legend(&[point("one"), point("two")]).is_null());
+}
