@@ -12,6 +12,9 @@ const TIP_GAP_PX = 12;
 // A chart is drawn once it is within this distance of what is seen.
 const SIGHT_MARGIN = '50% 0px';
 
+// Whether the page is being printed: on paper it is always light.
+let printing = false;
+
 /**
  * Makes a chart inside `host`, which holds a box `.chart-host__canvas` and a
  * tooltip `.chart-host__tip`. The chart follows the size of its host, and is
@@ -48,7 +51,7 @@ export function setOption(handle, json) {
   handle.stale = true;
   handle.focused = -1;
   hideTip(handle);
-  if (handle.seen) draw(handle);
+  if (handle.seen || printing) draw(handle);
 }
 
 /**
@@ -90,8 +93,14 @@ export function watchTheme(callback) {
   const setting = matchMedia('(prefers-color-scheme: dark)');
   const tell = () => {
     const { theme } = root.dataset;
-    callback(theme === 'dark' || (theme !== 'light' && setting.matches));
+    callback(!printing && (theme === 'dark' || (theme !== 'light' && setting.matches)));
   };
+  const print = (begins) => () => {
+    printing = begins;
+    tell();
+  };
+  addEventListener('beforeprint', print(true));
+  addEventListener('afterprint', print(false));
   new MutationObserver(tell).observe(root, { attributeFilter: ['data-theme'] });
   setting.addEventListener('change', tell);
   tell();
@@ -106,7 +115,13 @@ function draw(handle) {
   handle.chart ??= create(handle);
   handle.stale = false;
   const shown = fit(option, handle.chart);
-  handle.chart.setOption(still ? { ...shown, animation: false } : shown, { notMerge: true });
+  handle.chart.setOption(still || printing ? { ...shown, animation: false } : shown, { notMerge: true });
+  scalable(handle);
+}
+
+// Paper is narrower than a screen: the drawing shrinks as a whole.
+function scalable({ canvas, chart }) {
+  canvas.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
 }
 
 function create(handle) {
@@ -157,12 +172,16 @@ function hideTip({ tip }) {
   tip.textContent = '';
 }
 
-// Every mark that is drawn, in the order in which the arrow keys walk.
+// Every mark that is drawn, in the order in which the arrow keys walk; of a
+// flow its bands too, which hold the numbers.
 function marks({ option }) {
   const found = [];
   for (const [seriesIndex, series] of (option?.series ?? []).entries()) {
     for (const [dataIndex, data] of (series.data ?? []).entries()) {
       if (data !== '-') found.push({ seriesIndex, dataIndex, data });
+    }
+    for (const [dataIndex, data] of (series.links ?? []).entries()) {
+      found.push({ seriesIndex, dataIndex, dataType: 'edge', data });
     }
   }
   if (option?.series?.[0]?.type === 'bar') {
@@ -192,7 +211,8 @@ function focusMark(handle, all, next) {
   handle.focused = next;
   const mark = all[next];
   if (!mark) return;
-  handle.chart.dispatchAction({ type: 'highlight', seriesIndex: mark.seriesIndex, dataIndex: mark.dataIndex });
+  const { seriesIndex, dataIndex, dataType } = mark;
+  handle.chart.dispatchAction({ type: 'highlight', seriesIndex, dataIndex, dataType });
   showTip(handle, tipOf(mark), markPlace(handle, mark));
 }
 
