@@ -4,9 +4,10 @@ use domain::variable::Variable;
 
 use crate::{
     content::Content,
+    explorer::Shown,
     figure::{Drawing, Figure},
     state::State,
-    text::{figure as words, place, site},
+    text::{explorer, figure as words, place, site},
     tiles::period_text,
 };
 
@@ -22,8 +23,10 @@ pub fn heading(state: &State) -> String {
 /// Period, unit and base of a figure.
 #[must_use]
 pub fn subtitle(figure: Figure, state: &State, content: &Content) -> String {
-    let unit = match figure.drawing {
-        Drawing::Rate => words::RATE_UNIT,
+    let unit = match (figure.drawing, state.table.shown) {
+        (Drawing::Rate, _) => words::RATE_UNIT,
+        (_, Shown::RowShare) => explorer::ROW_UNIT,
+        (_, Shown::ColumnShare) => explorer::COLUMN_UNIT,
         _ => words::PERSONS,
     };
     let own_period = figure.by.contains(Variable::Period);

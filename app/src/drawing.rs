@@ -14,6 +14,7 @@ use leptos::prelude::use_context;
 
 use crate::{
     content::{Answer, Content, Years, chosen_mark},
+    explorer::Order,
     figure::{Drawing, Figure},
     page::Page,
     source::Releases,
@@ -123,7 +124,10 @@ impl PageCharts {
 impl PageChart {
     fn of(figure: Figure, state: &State) -> Option<Self> {
         // Maps are shapes of the page itself.
-        if matches!(figure.drawing, Drawing::Map | Drawing::Cantons) {
+        if matches!(
+            figure.drawing,
+            Drawing::Map | Drawing::Cantons | Drawing::Table { .. }
+        ) {
             return None;
         }
         let answer = Answer::of(state, figure);
@@ -195,7 +199,8 @@ fn boxed(svg: impl Display) -> String {
 #[must_use]
 pub fn option(figure: Figure, content: &Content, state: &State, theme: ChartTheme) -> String {
     let style = Style::new(state.language, theme, state.release.threshold())
-        .chosen(chosen_mark(state, figure));
+        .chosen(chosen_mark(state, figure))
+        .largest_first(state.table.order == Order::Size);
     match content {
         Content::Years(years) if figure.drawing == Drawing::Rate => {
             let name = words::RATE_SHORT.get(style.language);
@@ -213,6 +218,11 @@ fn table_option(figure: Figure, table: &PublishedTable, style: &Style) -> String
     match figure.drawing {
         Drawing::Flow => charts::flow(table, style),
         Drawing::Grouped => charts::grouped_bars(table, Arrangement::Grouped, style),
+        Drawing::Stacked => charts::grouped_bars(table, Arrangement::Stacked, style),
+        Drawing::YearsBy => {
+            let series = charts::series_by_category(table, style.language);
+            charts::years(&series, style)
+        }
         _ => charts::bars(table, style),
     }
 }
@@ -231,6 +241,8 @@ pub fn height(figure: Figure, content: &Content) -> u32 {
     match (content, figure.drawing) {
         (Content::Table(table), Drawing::Flow) => charts::flow_height(table),
         (Content::Table(table), Drawing::Grouped) => charts::grouped_bars_height(table),
+        (Content::Table(_), Drawing::YearsBy) => COLUMNS_HEIGHT,
+        (Content::Table(table), Drawing::Stacked) => charts::stacked_bars_height(table),
         (Content::Table(table), _) => charts::bars_height(table),
         (Content::Years(_), _) => COLUMNS_HEIGHT,
     }

@@ -24,6 +24,16 @@ pub enum Drawing {
     Pools,
     /// Bands from one variable to another.
     Flow,
+    /// Columns by year, a series for each category of the second variable.
+    YearsBy,
+    /// One bar for each category, in parts for those of the second variable.
+    Stacked,
+    /// No chart: it would have more marks than can be told apart. `swap`:
+    /// whether there is one with rows and columns the other way round.
+    Table {
+        /// See above.
+        swap: bool,
+    },
 }
 
 /// The variables of a figure, outermost first: one, or two.
@@ -209,7 +219,7 @@ static A_CANTON: [Figure; 6] = [
     EDUCATION,
 ];
 
-/// The figures of a page, in their order.
+/// The figures of a page, in their order; those that every reader finds there.
 #[must_use]
 pub fn figures(page: Page) -> &'static [Figure] {
     match page {
@@ -220,7 +230,9 @@ pub fn figures(page: Page) -> &'static [Figure] {
         Page::Map(Place::Country) => &COUNTRY,
         Page::Map(Place::Province(_)) => &A_PROVINCE,
         Page::Map(Place::Canton(_)) => &A_CANTON,
-        Page::Indicators | Page::Indicator(_) | Page::Method | Page::Releases => &[],
+        Page::Explore | Page::Indicators | Page::Indicator(_) | Page::Method | Page::Releases => {
+            &[]
+        }
     }
 }
 

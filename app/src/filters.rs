@@ -12,7 +12,7 @@ use domain::{
 use crate::{
     content::is_base,
     state::State,
-    text::{Text, filter as words, problem},
+    text::{Text, explorer, filter as words, problem},
 };
 
 /// The variables that always stand in the bar, in their order.
@@ -92,18 +92,23 @@ impl Choices {
     #[must_use]
     pub fn under(state: &State, variable: Variable, full: bool, check: &Check<'_>) -> Self {
         let checked = checked(state, variable, check);
-        let closed = closed(&checked, full, state.language);
-        let groups = headings(variable)
-            .into_iter()
-            .map(|(kind, heading)| {
-                let choices = checked
-                    .iter()
-                    .filter(|(item, _)| item.kind == kind)
-                    .map(|(item, result)| choice(item, result, variable, state, closed.is_some()));
-                (heading.get(state.language), choices.collect::<Vec<_>>())
-            })
-            .filter(|(_, choices)| !choices.is_empty())
-            .collect();
+        let closed = own(state, variable).or_else(|| closed(&checked, full, state.language));
+        let groups =
+            headings(variable)
+                .into_iter()
+                .map(|(kind, heading)| {
+                    let choices = checked.iter().filter(|(item, _)| item.kind == kind).map(
+                        |(item, result)| {
+                            let mut choice =
+                                choice(item, result, variable, state, closed.is_some());
+                            choice.offered &= choice.chosen || closed.is_none();
+                            choice
+                        },
+                    );
+                    (heading.get(state.language), choices.collect::<Vec<_>>())
+                })
+                .filter(|(_, choices)| !choices.is_empty())
+                .collect();
         Self { groups, closed }
     }
 }
@@ -132,6 +137,11 @@ fn is_never_asked(code: &Code) -> bool {
 
 /// Whether an item can be chosen.
 type Check<'a> = dyn Fn(&Code) -> Result<(), SelectionError> + 'a;
+/// A variable of the reader's own table is no filter of it.
+fn own(state: &State, variable: Variable) -> Option<Closed> {
+    let is_own = state.selection.by.contains(&variable) && state.chosen(variable).is_none();
+    is_own.then(|| Closed::Because(explorer::IN_TABLE.get(state.language).to_owned()))
+}
 
 type Checked<'a> = (&'a DimensionItem, Result<(), SelectionError>);
 

@@ -57,10 +57,24 @@ impl Interaction {
 /// the page stays the same. On the map another place is another page.
 #[must_use]
 pub fn use_select(state: Signal<State>) -> Callback<Selection> {
-    let navigate = use_navigate();
+    let go = use_navigation();
     Callback::new(move |selection: Selection| {
-        let (href, stays) =
-            state.with_untracked(|state| (state.href(&selection), state.stays(&selection)));
+        go.run(state.with_untracked(|state| (state.href(&selection), state.stays(&selection))));
+    })
+}
+
+/// Goes to another address of the same page: one step of the history, without
+/// scrolling.
+#[must_use]
+pub fn use_go() -> Callback<String> {
+    let go = use_navigation();
+    Callback::new(move |href: String| go.run((href, true)))
+}
+
+/// Goes to an address, without scrolling where the page stays.
+fn use_navigation() -> Callback<(String, bool)> {
+    let navigate = use_navigate();
+    Callback::new(move |(href, stays): (String, bool)| {
         let options = NavigateOptions {
             resolve: false,
             scroll: !stays,

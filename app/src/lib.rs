@@ -7,6 +7,7 @@ pub mod caption;
 pub mod chart_host;
 pub mod content;
 pub mod drawing;
+pub mod explorer;
 pub mod figure;
 pub mod files;
 pub mod filters;

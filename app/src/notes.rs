@@ -4,10 +4,11 @@ use domain::table::Cell;
 
 use crate::{
     content::Content,
+    explorer::{MAX_BREAKDOWN, Shown},
     figure::{Drawing, Figure},
     rows::{Entry, Rows},
     state::State,
-    text::{figure as words, place, site},
+    text::{explorer, figure as words, place, site},
 };
 
 /// Every symbol of a figure with its meaning.
@@ -39,6 +40,8 @@ pub fn notes(content: &Content, figure: Figure, state: &State) -> Vec<String> {
     let fixed = |holds: bool, text: crate::text::Text| holds.then(|| text.get(language).to_owned());
     let exact = matches!(content, Content::Years(years) if years.exact);
     let pairs = content.cells().any(|cell| cell.persons().is_some());
+    let shares = state.table.shown != Shown::Persons;
+    let two_way = state.selection.by.len() == MAX_BREAKDOWN;
     let flow = figure.drawing == Drawing::Flow;
     [
         fixed(state.release.manifest().demonstration, site::DEMONSTRATION)
@@ -49,6 +52,12 @@ pub fn notes(content: &Content, figure: Figure, state: &State) -> Vec<String> {
         fixed(figure.drawing == Drawing::Rate, words::NOTE_RATE),
         fixed(figure.drawing == Drawing::Pools, place::NOTE_POOLS),
         fixed(content.multiple(), words::NOTE_MULTIPLE),
+        fixed(figure.drawing == Drawing::Stacked, explorer::NOTE_STACKED),
+        fixed(
+            shares && !matches!(figure.drawing, Drawing::Table { .. }),
+            explorer::NOTE_SHARES,
+        ),
+        fixed(two_way, explorer::NOTE_TOTALS),
         fixed(exact, words::NOTE_EXACT),
         fixed(!exact, words::NOTE_PROTECTED),
     ]

@@ -21,6 +21,8 @@ pub enum Page {
     Indicators,
     /// One indicator.
     Indicator(IndicatorId),
+    /// The reader's own table.
+    Explore,
     /// What is counted and how it is protected.
     Method,
     /// The releases.
@@ -30,13 +32,14 @@ pub enum Page {
 impl Page {
     /// Every page of the navigation, in its order: of the map its first, and
     /// none of those of one indicator each.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Persons,
         Self::Applications,
         Self::Accredited,
         Self::Events,
         Self::Map(Place::Country),
         Self::Indicators,
+        Self::Explore,
         Self::Method,
         Self::Releases,
     ];
@@ -57,6 +60,8 @@ impl Page {
             (Self::Map(_), Language::En) => "map",
             (Self::Indicators | Self::Indicator(_), Language::Es) => "indicadores",
             (Self::Indicators | Self::Indicator(_), Language::En) => "indicators",
+            (Self::Explore, Language::Es) => "explorar",
+            (Self::Explore, Language::En) => "explore",
             (Self::Method, Language::Es) => "metodologia",
             (Self::Method, Language::En) => "method",
             (Self::Releases, Language::Es) => "publicaciones",
@@ -159,7 +164,7 @@ impl Page {
     /// Whether the reader chooses what the page counts.
     #[must_use]
     pub fn takes_measure(self) -> bool {
-        matches!(self, Self::Events | Self::Map(_))
+        matches!(self, Self::Events | Self::Map(_) | Self::Explore)
     }
 
     /// What the figures of the page count, where that is not the reader's

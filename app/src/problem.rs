@@ -12,10 +12,11 @@ use domain::{
 };
 
 use crate::{
+    explorer::{MAX_BREAKDOWN, TableView},
     page::Page,
     place::Place,
     source::Releases,
-    state::{State, at_place, href},
+    state::{State, at_place, href, read_query},
     status::Status,
     text,
 };
@@ -30,7 +31,8 @@ pub enum Reason {
     NoRelease,
     /// The query is no selection, or the release does not hold it.
     Selection(SelectionError),
-    /// A breakdown was given; figures have their own.
+    /// A breakdown was given, and figures have their own; or one of more
+    /// variables than a table has sides.
     Breakdown,
     /// A measure was given on a page that has its own.
     Measure,
@@ -38,6 +40,13 @@ pub enum Reason {
     NotOffered,
     /// An indicator is itself about the variable that is filtered by.
     OwnVariable(Variable),
+    /// A table cannot be shown like that.
+    View {
+        /// The key.
+        key: &'static str,
+        /// Its value as given, shortened.
+        value: String,
+    },
 }
 
 /// A query that cannot be answered, and the nearest that can.
@@ -47,9 +56,9 @@ pub struct Problem {
     pub reason: Reason,
     /// The nearest selection that the page can show.
     pub nearest: Selection,
-    /// What of the filters would be kept, in words.
+    /// What of breakdown and filters would be kept, in words.
     pub kept: Vec<String>,
-    /// What of the filters would be left out, in words.
+    /// What of them would be left out, in words.
     pub dropped: Vec<String>,
     /// Other categories that may have been meant, each with its selection.
     pub suggestions: Vec<(String, Selection)>,
@@ -58,14 +67,13 @@ pub struct Problem {
 impl Problem {
     /// The query is not in the grammar.
     pub(crate) fn unreadable(
-        error: SelectionError,
+        reason: Reason,
         releases: &Releases,
         page: Page,
         language: Language,
         query: &str,
     ) -> Self {
-        let readable = readable_part(query);
-        let reason = Reason::Selection(error);
+        let readable = readable_part(page, query);
         match releases.pinned_or_latest(readable.release.as_ref()) {
             Some(release) => Self::near(reason, &release, page, language, readable),
             None => Self::bare(reason),
@@ -112,7 +120,10 @@ impl Problem {
         language: Language,
         mut asked: Selection,
     ) -> Self {
-        asked.by.clear();
+        match page {
+            Page::Explore => asked.by.truncate(MAX_BREAKDOWN),
+            _ => asked.by.clear(),
+        }
         if !page.takes_measure() {
             asked.measure = page.measure().unwrap_or_default();
         }
@@ -124,12 +135,14 @@ impl Problem {
         if !page.takes_measure() {
             nearest.measure = Measure::default();
         }
+        let table = (!nearest.by.is_empty())
+            .then(|| text::figure::title(nearest.measure, nearest.by.clone(), language));
         let filters = nearest.filters.iter();
+        let filters =
+            filters.map(|(&variable, code)| filter_text(variable, code, release, language));
         Self {
             reason,
-            kept: filters
-                .map(|(&variable, code)| filter_text(variable, code, release, language))
-                .collect(),
+            kept: table.into_iter().chain(filters).collect(),
             nearest,
             dropped: dropped
                 .iter()
@@ -155,7 +168,7 @@ impl Problem {
         use SelectionError as E;
         match &self.reason {
             Reason::NoRelease => Status::Unavailable,
-            Reason::Breakdown | Reason::Measure => Status::BadRequest,
+            Reason::Breakdown | Reason::Measure | Reason::View { .. } => Status::BadRequest,
             Reason::NotOffered | Reason::OwnVariable(_) => Status::Unprocessable,
             Reason::Selection(E::UnknownRelease { .. } | E::UnknownCode { .. }) => Status::NotFound,
             Reason::Selection(
@@ -170,10 +183,14 @@ impl Problem {
 
     /// What is wrong, in a sentence.
     #[must_use]
-    pub fn sentence(&self, language: Language) -> String {
+    pub fn sentence(&self, page: Page, language: Language) -> String {
         match &self.reason {
             Reason::NoRelease => text::problem::NO_RELEASE_MORE.get(language).to_owned(),
+            Reason::Breakdown if page == Page::Explore => {
+                text::problem::WIDE_BREAKDOWN.get(language).to_owned()
+            }
             Reason::Breakdown => text::problem::CLOSED_BREAKDOWN.get(language).to_owned(),
+            Reason::View { key, value } => text::problem::view(key, value, language),
             Reason::Measure => text::problem::CLOSED_MEASURE.get(language).to_owned(),
             Reason::NotOffered => text::problem::NOT_OFFERED.get(language).to_owned(),
             Reason::OwnVariable(variable) => text::problem::own_variable(*variable, language),
@@ -203,6 +220,7 @@ fn nearest_place(
         language,
         release: Arc::clone(release),
         selection,
+        table: TableView::default(),
     };
     let nearest = state.nearest_place();
     let dropped = state
@@ -216,15 +234,17 @@ fn nearest_place(
 }
 
 /// The pairs of a query that are in the grammar, the first of each key.
-fn readable_part(query: &str) -> Selection {
+fn readable_part(page: Page, query: &str) -> Selection {
     let mut kept = String::new();
+    let mut selection = Selection::default();
     for pair in query.split('&') {
         let tried = format!("{kept}&{pair}");
-        if Selection::parse(&tried).is_ok() {
+        if let Ok((readable, _)) = read_query(page, &tried) {
+            selection = readable;
             kept = tried;
         }
     }
-    Selection::parse(&kept).unwrap_or_default()
+    selection
 }
 
 /// Categories in place of an unknown one, pools in place of a single year.
@@ -265,8 +285,9 @@ fn suggestions(
 fn describe(dropped: &Dropped, release: &Release, language: Language) -> Option<String> {
     match dropped {
         Dropped::Release(id) => Some(format!("{} {id}", text::site::RELEASE.get(language))),
-        // Pages have no breakdown of their own.
-        Dropped::Breakdown(_) => None,
+        Dropped::Breakdown(variable) => {
+            Some(text::filter::variable(*variable).get(language).to_owned())
+        }
         Dropped::Filter(variable, code) => Some(filter_text(*variable, code, release, language)),
     }
 }

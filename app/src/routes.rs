@@ -58,6 +58,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/en/indicators") view=en(Page::Indicators) ssr=WHOLE />
                 <Route path=path!("/es/indicadores/:id") view=show_indicator ssr=WHOLE />
                 <Route path=path!("/en/indicators/:id") view=show_indicator ssr=WHOLE />
+                <Route path=path!("/es/explorar") view=es(Page::Explore) ssr=WHOLE />
+                <Route path=path!("/en/explore") view=en(Page::Explore) ssr=WHOLE />
                 <Route path=path!("/es/metodologia") view=es(Page::Method) ssr=WHOLE />
                 <Route path=path!("/en/method") view=en(Page::Method) ssr=WHOLE />
                 <Route path=path!("/es/publicaciones") view=es(Page::Releases) ssr=WHOLE />

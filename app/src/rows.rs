@@ -1,5 +1,7 @@
 //! The table of a figure: heads, rows, and what each cell says.
 
+mod two_way;
+
 use charts::{
     Mark,
     number::{self, Percent},
@@ -14,7 +16,9 @@ use domain::{
 
 use crate::{
     content::{Content, Years, is_base},
+    explorer::Order,
     figure::{Drawing, Figure},
+    page::Page,
     state::State,
     text::{self, figure as words},
 };
@@ -24,10 +28,28 @@ use crate::{
 pub struct Rows {
     /// The heads of the columns; the first stands above the row heads.
     pub heads: Vec<String>,
+    /// Heads above those of the first columns after the row heads; none in
+    /// most tables.
+    pub spans: Vec<Span>,
     /// Whether the first cell of each row is words, not a number.
     pub pairs: bool,
     /// Rows, in sections.
     pub sections: Vec<Section>,
+}
+
+/// A head above those of several columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// What it says.
+    pub text: String,
+    /// How many columns stand under it.
+    pub columns: usize,
+}
+
+impl Span {
+    fn of(text: String, columns: usize) -> Self {
+        Self { text, columns }
+    }
 }
 
 /// Rows under a heading of their own.
@@ -141,6 +163,9 @@ impl Rows {
             Content::Years(years) => by_year(years, state),
             Content::Table(table) => match (table.axes(), figure.drawing) {
                 ([from, to], Drawing::Flow) => pairs(table, from, to, state),
+                ([rows, columns], _) if state.page == Page::Explore => {
+                    two_way::two_way(table, rows, columns, state)
+                }
                 ([rows, columns], _) => cross(table, rows, columns, state),
                 ([axis], Drawing::Cantons | Drawing::Pools) => counts(table, axis, state),
                 ([axis], _) => single(table, axis, state),
@@ -181,12 +206,12 @@ fn by_year(years: &Years, state: &State) -> Rows {
         year_row(&year, state, cells.collect())
     });
     Rows {
-        pairs: false,
         heads: heads.collect(),
         sections: vec![Section {
             heading: None,
             rows: rows.collect(),
         }],
+        ..Rows::default()
     }
 }
 
@@ -212,12 +237,12 @@ fn rates(years: &Years, state: &State) -> Rows {
         year_row(&year, state, cells)
     });
     Rows {
-        pairs: false,
         heads: heads.map(|head| head.get(language).to_owned()).to_vec(),
         sections: vec![Section {
             heading: None,
             rows: rows.collect(),
         }],
+        ..Rows::default()
     }
 }
 
@@ -240,10 +265,13 @@ fn single(table: &PublishedTable, axis: &Axis, state: &State) -> Rows {
         )
     };
     let of_kind = |kind: ItemKind| {
-        axis.items
+        let items: Vec<_> = axis
+            .items
             .iter()
             .enumerate()
             .filter(move |(_, item)| item.kind == kind && !is_base(&item.code))
+            .collect();
+        in_order(items, table, state)
     };
     let missing = of_kind(ItemKind::Missing).filter(|(index, item)| {
         // "Not known" always; the rarer codes only where they say something.
@@ -260,13 +288,13 @@ fn single(table: &PublishedTable, axis: &Axis, state: &State) -> Rows {
     ];
     sections.retain(|section| !section.rows.is_empty());
     Rows {
-        pairs: false,
         heads: vec![
             axis.label.in_language(language).to_owned(),
             words::PERSONS.get(language).to_owned(),
             words::SHARE.get(language).to_owned(),
         ],
         sections,
+        ..Rows::default()
     }
 }
 
@@ -284,13 +312,26 @@ fn counts(table: &PublishedTable, axis: &Axis, state: &State) -> Rows {
         )
     });
     Rows {
-        pairs: false,
         heads: vec![
             axis.label.in_language(language).to_owned(),
             words::PERSONS.get(language).to_owned(),
         ],
         sections: vec![section(None, lines)],
+        ..Rows::default()
     }
+}
+
+/// The items of a table of one variable in the order that the reader chose.
+fn in_order<'a>(
+    items: Vec<(usize, &'a Item)>,
+    table: &PublishedTable,
+    state: &State,
+) -> impl Iterator<Item = (usize, &'a Item)> {
+    let places = match state.table.order {
+        Order::Listed => (0..items.len()).collect(),
+        Order::Size => largest_first(items.len(), |place| table.cells()[items[place].0].persons()),
+    };
+    places.into_iter().map(move |place| items[place])
 }
 
 fn section(heading: Option<&'static str>, rows: impl Iterator<Item = Row>) -> Section {
@@ -328,9 +369,9 @@ fn cross(table: &PublishedTable, rows: &Axis, columns: &Axis, state: &State) -> 
         row(rows.variable, &item.code, head, state, cells.collect())
     });
     Rows {
-        pairs: false,
         heads: heads.collect(),
         sections: vec![section(None, lines)],
+        ..Rows::default()
     }
 }
 
@@ -371,6 +412,7 @@ fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows 
             words::PERSONS.get(language).to_owned(),
         ],
         sections: vec![section(None, lines)],
+        ..Rows::default()
     }
 }
 

@@ -7,7 +7,7 @@ use domain::{
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{App, page::language_of, source::Releases, text::site};
+use crate::{App, explorer::grammar_part, page::language_of, source::Releases, text::site};
 
 /// Sets the theme and the mode of the page before it is first painted.
 const BEFORE_PAINT: &str = include_str!("../js/before-paint.js");
@@ -95,7 +95,7 @@ impl Request {
 
     fn shown(query: &str) -> Option<Shown> {
         let releases = use_context::<Releases>()?;
-        let selection = Selection::parse(query).unwrap_or_default();
+        let selection = Selection::parse(&grammar_part(query)).unwrap_or_default();
         let newest = releases.0.latest();
         // A page that says that a release is not there is still interactive.
         let release = releases

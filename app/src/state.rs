@@ -13,6 +13,7 @@ use domain::{
 };
 
 use crate::{
+    explorer::{self, MAX_BREAKDOWN, TableView},
     figure::{Drawing, Figure, figures},
     page::Page,
     place::Place,
@@ -30,8 +31,11 @@ pub struct State {
     pub language: Language,
     /// The release that it shows.
     pub release: Arc<Release>,
-    /// The filters of the page; its measure on the page of events.
+    /// The filters of the page; its measure where that is the reader's choice,
+    /// and in the explorer the breakdown.
     pub selection: Selection,
+    /// How the explorer shows its table; as by default on other pages.
+    pub table: TableView,
 }
 
 impl PartialEq for State {
@@ -39,6 +43,7 @@ impl PartialEq for State {
         self.page == other.page
             && self.language == other.language
             && self.selection == other.selection
+            && self.table == other.table
             // A release never changes: its name stands for it.
             && self.release.id() == other.release.id()
     }
@@ -57,22 +62,26 @@ impl State {
         language: Language,
         query: &str,
     ) -> Result<Self, Box<Problem>> {
-        let selection = Selection::parse(query)
-            .map_err(|error| Problem::unreadable(error, releases, page, language, query))
+        let (selection, table) = read_query(page, query)
+            .map_err(|reason| Problem::unreadable(reason, releases, page, language, query))
             .map_err(Box::new)?;
         let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
             let problem = Problem::no_release(releases, page, language, selection);
             return Err(Box::new(problem));
         };
-        let (page, selection) = at_place(page, selection);
+        let (page, mut selection) = at_place(page, selection);
         if let Some(reason) = closed_key(page, &selection) {
             let problem = Problem::near(reason, &release, page, language, selection);
             return Err(Box::new(problem));
+        }
+        if table.is_start {
+            selection.by = explorer::starting_breakdown(&release, &selection);
         }
         let state = Self {
             page,
             language,
             release,
+            table: table.settled(&selection.by),
             selection,
         };
         match state.unanswerable() {
@@ -86,7 +95,8 @@ impl State {
     pub fn measures(&self) -> &'static [Measure] {
         match (self.page, self.selection.measure) {
             (Page::Persons, _) => &Measure::ALL,
-            (Page::Applications, _) | (Page::Events | Page::Map(_), Measure::Applications) => {
+            (Page::Applications, _)
+            | (Page::Events | Page::Map(_) | Page::Explore, Measure::Applications) => {
                 &[Measure::Applications]
             }
             _ => &[Measure::Accredited],
@@ -166,17 +176,22 @@ impl State {
 
     /// The filters with what a mark stands for added, replaced or, when it is
     /// the chosen one, taken away. On the map a mark of a place leads there.
+    ///
+    /// In the explorer a mark narrows the table to its persons: where another
+    /// variable is left, its own is no longer one of the table.
     #[must_use]
     pub fn toggled(&self, mark: &Mark) -> Selection {
         if let Some(place) = self.place_of(mark.variable, &mark.code) {
             return self.selection_at(place);
         }
-        let selection = self.selection.clone();
+        let mut selection = self.selection.clone();
         if self.chosen(mark.variable) == Some(&mark.code) {
-            selection.without(mark.variable)
-        } else {
-            selection.filter(mark.variable, mark.code.clone())
+            return selection.without(mark.variable);
         }
+        if selection.by.len() > 1 {
+            selection.by.retain(|&own| own != mark.variable);
+        }
+        selection.filter(mark.variable, mark.code.clone())
     }
 
     /// Whether a filter can be chosen beside the others, or in place of the one
@@ -219,10 +234,16 @@ impl State {
 
     /// The figures of the page whose variables the release knows.
     pub fn figures(&self) -> impl Iterator<Item = Figure> + use<'_> {
-        figures(self.page)
-            .iter()
-            .copied()
+        let own = figures(self.page).iter().copied();
+        own.chain(self.built_figure())
             .filter(|figure| figure.by.iter().all(|variable| self.knows(variable)))
+    }
+
+    /// The figure of the table that the reader has built in the explorer.
+    #[must_use]
+    pub fn built_figure(&self) -> Option<Figure> {
+        // Other pages have no breakdown.
+        explorer::figure(&self.release, &self.selection.by)
     }
 
     /// The variables of the page's other figures.
@@ -266,13 +287,50 @@ impl State {
     /// The address of the same page with other filters.
     #[must_use]
     pub fn href(&self, selection: &Selection) -> String {
-        href(self.page, self.language, selection)
+        self.href_as(selection, self.table)
+    }
+
+    /// The address of the same page with other filters, and its table shown in
+    /// another way.
+    #[must_use]
+    pub fn href_as(&self, selection: &Selection, table: TableView) -> String {
+        let href = href(self.page, self.language, selection);
+        match table.settled(&selection.by).query() {
+            query if query.is_empty() => href,
+            query if href.contains('?') => format!("{href}&{query}"),
+            query => format!("{href}?{query}"),
+        }
+    }
+
+    /// The one spelling of the page's own address.
+    #[must_use]
+    pub fn canonical_href(&self) -> String {
+        let mut selection = self.selection.clone();
+        if self.table.is_start {
+            selection.by.clear();
+        }
+        self.href(&selection)
+    }
+}
+
+/// Reads the query of a page's address.
+pub(crate) fn read_query(page: Page, query: &str) -> Result<(Selection, TableView), Reason> {
+    match page {
+        Page::Explore => explorer::read(query),
+        _ => Selection::parse(query)
+            .map(|selection| (selection, TableView::default()))
+            .map_err(Reason::Selection),
     }
 }
 
 /// A key of the grammar that the page does not take.
 fn closed_key(page: Page, selection: &Selection) -> Option<Reason> {
-    if !selection.by.is_empty() {
+    let most = if page == Page::Explore {
+        MAX_BREAKDOWN
+    } else {
+        0
+    };
+    if selection.by.len() > most {
         Some(Reason::Breakdown)
     } else if !page.takes_measure() && selection.measure != Measure::default() {
         Some(Reason::Measure)
@@ -296,8 +354,8 @@ pub(crate) fn at_place(page: Page, selection: Selection) -> (Page, Selection) {
 
 /// The address of a page with the part of a selection that it takes: filters
 /// and release travel along, the measure as far as the page lets readers
-/// choose it, the breakdown on the page of an indicator. On the map the place
-/// of the selection goes into the path.
+/// choose it, the breakdown within the explorer and on the page of an
+/// indicator. On the map the place of the selection goes into the path.
 #[must_use]
 pub fn href(page: Page, language: Language, selection: &Selection) -> String {
     let page = page.of(selection);
@@ -305,7 +363,7 @@ pub fn href(page: Page, language: Language, selection: &Selection) -> String {
         Page::Map(_) => Place::released(selection),
         _ => selection.clone(),
     };
-    if !matches!(page, Page::Indicator(_)) {
+    if !matches!(page, Page::Explore | Page::Indicator(_)) {
         selection.by.clear();
     }
     if !page.takes_measure() {

@@ -8,6 +8,7 @@ use domain::label::Language;
 
 #[cfg(feature = "ssr")]
 pub mod book;
+pub mod explorer;
 pub mod figure;
 pub mod file;
 pub mod filter;

@@ -5,8 +5,8 @@ use domain::table::{Cell, PublishedTable};
 use crate::{
     Mark, Style, number,
     option::{
-        Point, Position, base, categories, category_axis, finish, grid, labels, persons_axis,
-        persons_label, published_bar, withheld_bar,
+        Point, Position, arranged, base, categories, category_axis, finish, grid, labels,
+        persons_axis, persons_label, published_bar, withheld_bar,
     },
 };
 
@@ -29,7 +29,7 @@ pub fn bars(table: &PublishedTable, style: &Style) -> String {
     let [axis] = table.axes() else {
         return finish(&base(style), style);
     };
-    let items = categories(axis);
+    let items = arranged(categories(axis), style, |index| table.cell(&[index]));
     let names = labels(&items, style.language);
     let points: Vec<_> = items
         .iter()

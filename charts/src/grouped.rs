@@ -1,11 +1,14 @@
 //! Bars of two axes.
 
-use domain::table::PublishedTable;
+use domain::{
+    code::reserved,
+    table::{Cell, Item, PublishedTable},
+};
 
 use crate::{
     Mark, Style,
     option::{
-        Point, Position, base, categories, category_axis, finish, grid, labels, legend,
+        Point, Position, arranged, base, categories, category_axis, finish, grid, labels, legend,
         persons_axis, persons_label, published_bar, withheld_bar,
     },
 };
@@ -37,7 +40,7 @@ pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &St
     let [rows, columns] = table.axes() else {
         return finish(&base(style), style);
     };
-    let row_items = categories(rows);
+    let row_items = arranged(categories(rows), style, |row| size_of(row, table));
     let column_items = categories(columns);
     let row_names = labels(&row_items, style.language);
     let column_names = labels(&column_items, style.language);
@@ -84,6 +87,16 @@ pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &St
     finish(&chart, style)
 }
 
+/// Everybody in a row with an answer to the variable of the columns.
+fn size_of(row: usize, table: &PublishedTable) -> Cell {
+    let columns = table.axes().get(1).map_or(&[][..], |axis| &axis.items);
+    let answered = |item: &Item| item.code.as_str() == reserved::ANSWERED;
+    columns
+        .iter()
+        .position(answered)
+        .map_or(Cell::NotPublished, |column| table.cell(&[row, column]))
+}
+
 /// The height at which grouped bars are easy to read, in pixels.
 #[must_use]
 pub fn grouped_bars_height(table: &PublishedTable) -> u32 {
@@ -95,6 +108,17 @@ pub fn grouped_bars_height(table: &PublishedTable) -> u32 {
     };
     let group = count(1) * BAR_PIXELS + GROUP_GAP_PIXELS;
     u32::try_from(count(0).max(1) * group + FRAME_PIXELS).unwrap_or(u32::MAX)
+}
+
+/// The height at which stacked bars are easy to read, in pixels.
+#[must_use]
+pub fn stacked_bars_height(table: &PublishedTable) -> u32 {
+    let rows = table
+        .axes()
+        .first()
+        .map_or(0, |axis| categories(axis).len());
+    let row = BAR_PIXELS + GROUP_GAP_PIXELS;
+    u32::try_from(rows.max(1) * row + FRAME_PIXELS).unwrap_or(u32::MAX)
 }
 
 /// No numbers inside stacked bars: they would be read as adding up.

@@ -33,9 +33,9 @@ mod years;
 
 pub use bars::{bars, bars_height};
 pub use flow::{flow, flow_height};
-pub use grouped::{Arrangement, grouped_bars, grouped_bars_height};
+pub use grouped::{Arrangement, grouped_bars, grouped_bars_height, stacked_bars_height};
 pub use mark::{InvalidMark, Mark};
 pub use rates::{Rate, rates};
 pub use theme::{ChartTheme, Style};
 pub use values::{Amount, ValueMark, value_bars, value_bars_height, value_columns};
-pub use years::{Series, years};
+pub use years::{Series, series_by_category, years};

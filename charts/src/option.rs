@@ -43,6 +43,20 @@ pub(crate) fn categories(axis: &TableAxis) -> Vec<(usize, &Item)> {
         .collect()
 }
 
+/// Items in the order that the style asks for: that of their list, or the
+/// largest first and those without a number last.
+pub(crate) fn arranged<'a>(
+    mut items: Vec<(usize, &'a Item)>,
+    style: &Style,
+    size: impl Fn(usize) -> Cell,
+) -> Vec<(usize, &'a Item)> {
+    if style.largest_first {
+        // Equal ones keep their order.
+        items.sort_by_key(|(index, _)| std::cmp::Reverse(size(*index).persons()));
+    }
+    items
+}
+
 /// The labels of items in one language.
 pub(crate) fn labels(items: &[(usize, &Item)], language: Language) -> Vec<String> {
     items

@@ -74,6 +74,8 @@ pub struct Style {
     pub threshold: u32,
     /// The mark that the reader has chosen: the others are dimmed.
     pub chosen: Option<Mark>,
+    /// Whether bars stand by their size, not in the order of their list.
+    pub largest_first: bool,
 }
 
 impl Style {
@@ -85,7 +87,15 @@ impl Style {
             theme,
             threshold,
             chosen: None,
+            largest_first: false,
         }
+    }
+
+    /// The same with the largest bars first, or in the order of their list.
+    #[must_use]
+    pub fn largest_first(mut self, largest_first: bool) -> Self {
+        self.largest_first = largest_first;
+        self
     }
 
     /// The same with this mark chosen, or none.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::{
     code::Code,
+    label::Language,
     release::SeriesPoint,
-    table::{Cell, PublishedTable},
+    table::{Cell, Item, PublishedTable},
     variable::Variable,
 };
 
@@ -56,6 +57,26 @@ impl Series {
             years,
         }
     }
+}
+
+/// A series for each category of the second axis of a table whose first axis
+/// is `period`; none for any other table.
+#[must_use]
+pub fn series_by_category(table: &PublishedTable, language: Language) -> Vec<Series> {
+    let [years, columns] = table.axes() else {
+        return Vec::new();
+    };
+    if years.variable != Variable::Period {
+        return Vec::new();
+    }
+    let of_column = |(column, item): (usize, &Item)| Series {
+        name: item.label.in_language(language).to_owned(),
+        years: categories(years)
+            .into_iter()
+            .map(|(year, item)| (item.code.clone(), table.cell(&[year, column])))
+            .collect(),
+    };
+    categories(columns).into_iter().map(of_column).collect()
 }
 
 /// Columns by year, side by side for each series. A year that a series does

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::figure_view::FigureView;
 use crate::{
-    rows::{Entry, Row, Rows, Section},
+    page::Page,
+    rows::{Entry, Row, Rows, Section, Span},
     state::State,
 };
 
@@ -18,9 +19,13 @@ pub fn DataTable(view: FigureView) -> impl IntoView {
             table(&rows, state)
         })
     };
+    let is_built = view
+        .state
+        .with_untracked(|state| state.page == Page::Explore);
     view! {
         <div
             class="data-table__scroll"
+            class:data-table__scroll--built=is_built
             role="region"
             aria-label=move || view.title()
             tabindex="0"
@@ -37,18 +42,41 @@ pub fn DataTable(view: FigureView) -> impl IntoView {
 /// Head and body of a table; heads of rows are links of the page's state.
 pub(crate) fn table(rows: &Rows, state: &State) -> impl IntoView + use<> {
     view! {
-        <thead class:data-table__pairs=rows.pairs>
-            <tr>{heads(&rows.heads)}</tr>
-        </thead>
+        <thead class:data-table__pairs=rows.pairs>{heads(rows)}</thead>
         {sections(rows, state)}
     }
 }
 
-fn heads(heads: &[String]) -> Vec<impl IntoView + use<>> {
-    heads
-        .iter()
-        .map(|head| view! { <th scope="col">{head.clone()}</th> })
-        .collect()
+fn heads(rows: &Rows) -> AnyView {
+    let head = |head: &String| view! { <th scope="col">{head.clone()}</th> };
+    let all = |heads: &[String]| heads.iter().map(head).collect_view();
+    match (rows.spans.as_slice(), rows.heads.as_slice()) {
+        ([], heads) => view! { <tr>{all(heads)}</tr> }.into_any(),
+        (_, []) => ().into_any(),
+        (spans, [first, heads @ ..]) => {
+            let tall = |head: &String| {
+                view! { <th scope="col" rowspan="2" class="data-table__tall">{head.clone()}</th> }
+            };
+            let under: usize = spans.iter().map(|span| span.columns).sum();
+            let (under, beside) = heads.split_at(under.min(heads.len()));
+            view! {
+                <tr>
+                    {tall(first)} {spans.iter().map(span).collect_view()}
+                    {beside.iter().map(tall).collect_view()}
+                </tr>
+                <tr>{all(under)}</tr>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn span(span: &Span) -> impl IntoView + use<> {
+    view! {
+        <th scope="colgroup" colspan=span.columns.to_string() class="data-table__span">
+            {span.text.clone()}
+        </th>
+    }
 }
 
 fn sections(rows: &Rows, state: &State) -> Vec<impl IntoView + use<>> {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     canton_map::CantonMap, data_table::DataTable, figure_menu::FigureMenu,
     figure_notes::FigureNotes, figure_view::FigureView, province_map::ProvinceMap,
+    table_builder::swapped,
 };
 use crate::{
     caption::subtitle,
@@ -13,7 +14,8 @@ use crate::{
     drawing::{self, COLUMNS_HEIGHT, DrawnCharts},
     figure::Drawing,
     interaction::{Interaction, use_toggle},
-    text::figure as words,
+    page::Page,
+    text::{explorer, figure as words},
 };
 
 /// Subtitle, the choice between chart and table, both, and the notes.
@@ -26,14 +28,13 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
     let figure = view.figure;
     let under = move || view.read(|content, state| subtitle(figure, state, content));
     let summary = move || view.read(|content, state| content.summary(figure, state));
-    let is_empty = move || {
-        view.read(|content, _| !content.has_marks())
-            .unwrap_or(false)
-    };
+    // The reader's own table stands below its chart.
+    let is_built = view
+        .state
+        .with_untracked(|state| state.page == Page::Explore);
     let chart = match figure.drawing {
-        Drawing::Map => view! { <ProvinceMap view /> }.into_any(),
-        Drawing::Cantons => view! { <CantonMap view /> }.into_any(),
-        _ => view! { <Chart view /> }.into_any(),
+        Drawing::Table { swap } => view! { <NoChart view swap /> }.into_any(),
+        _ => view! { <ChartBox view /> }.into_any(),
     };
 
     view! {
@@ -41,24 +42,63 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
         <p class="figure__summary">{summary}</p>
         <div
             class="figure__body"
-            data-view=move || if as_table.get() { "table" } else { "chart" }
+            data-view=move || match as_table.get() {
+                _ if is_built => "both",
+                true => "table",
+                false => "chart",
+            }
         >
             <div class="figure__tools">
-                <ViewSwitch language=view.language() as_table set_as_table />
+                {(!is_built)
+                    .then(|| view! { <ViewSwitch language=view.language() as_table set_as_table /> })}
                 <FigureMenu view />
             </div>
-            <div class="figure__chart" hidden=is_empty>
-                {chart}
-            </div>
-            <p class="figure__empty" hidden=move || !is_empty()>
-                {words::NO_MARKS.get(view.language())}
-            </p>
+            {chart}
             <div class="figure__table">
                 <DataTable view />
             </div>
         </div>
         <FigureNotes view />
     }
+}
+
+/// The chart or map, or that there is nothing to draw.
+#[component]
+fn ChartBox(view: FigureView) -> impl IntoView {
+    let is_empty = move || {
+        view.read(|content, _| !content.has_marks())
+            .unwrap_or(false)
+    };
+    let chart = match view.figure.drawing {
+        Drawing::Map => view! { <ProvinceMap view /> }.into_any(),
+        Drawing::Cantons => view! { <CantonMap view /> }.into_any(),
+        _ => view! { <Chart view /> }.into_any(),
+    };
+    view! {
+        <div class="figure__chart" hidden=is_empty>
+            {chart}
+        </div>
+        <p class="figure__empty" hidden=move || !is_empty()>
+            {words::NO_MARKS.get(view.language())}
+        </p>
+    }
+    .into_any()
+}
+
+/// Why a table has no chart; `swap`: whether the other way round it has one.
+#[component]
+fn NoChart(view: FigureView, swap: bool) -> impl IntoView {
+    let language = view.language();
+    let way_out = move || {
+        let href = view.state.with(swapped).filter(|_| swap)?;
+        Some(view! {
+            " "
+            <a href=href data-noscroll>
+                {explorer::SWAP.get(language)}
+            </a>
+        })
+    };
+    view! { <p class="figure__remark">{explorer::NO_CHART.get(language)} {way_out}</p> }.into_any()
 }
 
 /// Chart or table.

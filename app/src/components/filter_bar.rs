@@ -18,21 +18,9 @@ pub(super) const LIMIT_ID: &str = "filters-limit";
 /// browser each choice takes effect at once.
 #[component]
 pub fn FilterBar(state: Signal<State>) -> impl IntoView {
-    let select = use_select(state);
     let first = state.get_untracked();
     let language = first.language;
-    let (main, more) = variables(&first);
     let full = Memo::new(move |_| state.with(is_full));
-    let controls = move |variables: Vec<Variable>| {
-        variables
-            .into_iter()
-            .map(|variable| view! { <FilterSelect variable state full on_select=select /> })
-            .collect_view()
-    };
-    // What was chosen is never hidden.
-    let open = more
-        .iter()
-        .any(|&variable| first.chosen(variable).is_some());
     let submit = |event: ev::SubmitEvent| event.prevent_default();
 
     view! {
@@ -45,16 +33,7 @@ pub fn FilterBar(state: Signal<State>) -> impl IntoView {
                 on:submit=submit
             >
                 <Carried selection=first.selection.clone() />
-                <div class="filters__main">{controls(main)}</div>
-                {(!more.is_empty())
-                    .then(|| {
-                        view! {
-                            <details class="filters__more" open=open>
-                                <summary>{words::MORE.get(language)}</summary>
-                                <div class="filters__grid">{controls(more)}</div>
-                            </details>
-                        }
-                    })}
+                <FilterControls state full />
                 <button class="filters__apply" type="submit">
                     {words::APPLY.get(language)}
                 </button>
@@ -64,6 +43,43 @@ pub fn FilterBar(state: Signal<State>) -> impl IntoView {
             </p>
             <Chips state />
         </section>
+    }
+    .into_any()
+}
+
+/// A control for each variable of the release: some always there, the others
+/// in a second part.
+#[component]
+pub fn FilterControls(
+    state: Signal<State>,
+    /// Whether there is room for no further filter.
+    full: Memo<bool>,
+) -> impl IntoView {
+    let select = use_select(state);
+    let first = state.get_untracked();
+    let language = first.language;
+    let (main, more) = variables(&first);
+    let controls = move |variables: Vec<Variable>| {
+        variables
+            .into_iter()
+            .map(|variable| view! { <FilterSelect variable state full on_select=select /> })
+            .collect_view()
+    };
+    // What was chosen is never hidden.
+    let open = more
+        .iter()
+        .any(|&variable| first.chosen(variable).is_some());
+    view! {
+        <div class="filters__main">{controls(main)}</div>
+        {(!more.is_empty())
+            .then(|| {
+                view! {
+                    <details class="filters__more" open=open>
+                        <summary>{words::MORE.get(language)}</summary>
+                        <div class="filters__grid">{controls(more)}</div>
+                    </details>
+                }
+            })}
     }
     .into_any()
 }

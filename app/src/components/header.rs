@@ -2,6 +2,7 @@
 
 use domain::{label::Language, selection::Selection};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::theme_switch::ThemeSwitch;
 use crate::{page::Page, state::href, text::site};
@@ -101,10 +102,18 @@ fn LanguageLink(
 ) -> impl IntoView {
     let other = language.other();
     let target = page.unwrap_or(Page::Persons);
+    // The explorer's address holds more than a selection.
+    let search = use_location().search;
+    let address = move || match search.get() {
+        query if target == Page::Explore && !query.is_empty() => {
+            format!("{}?{query}", target.path(other))
+        }
+        _ => selection.with(|selection| href(target, other, selection)),
+    };
     view! {
         <a
             class="language-link"
-            href=move || selection.with(|selection| href(target, other, selection))
+            href=address
             rel=link_kind(page, target)
             hreflang=other.code()
             lang=other.code()

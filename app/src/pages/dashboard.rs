@@ -8,9 +8,9 @@ use leptos_router::hooks::use_location;
 use crate::{
     caption::heading,
     components::{
-        breadcrumb::Breadcrumb, figure_card::FigureCard, filter_bar::FilterBar, frame::Frame,
-        measure_switch::MeasureSwitch, place_notes::PlaceNotes, problem_panel::ProblemPanel,
-        term::Terms, tiles::Tiles,
+        breadcrumb::Breadcrumb, explorer::Explorer, figure_card::FigureCard, filter_bar::FilterBar,
+        frame::Frame, measure_switch::MeasureSwitch, place_notes::PlaceNotes,
+        problem_panel::ProblemPanel, term::Terms, tiles::Tiles,
     },
     files::workbook_link,
     page::Page,
@@ -95,14 +95,21 @@ fn settle_address(state: &State) {
         "" => path,
         query => format!("{path}?{query}"),
     };
-    let canonical = state.href(&state.selection);
+    let canonical = state.canonical_href();
     if asked != canonical {
         redirect(&canonical);
     }
 }
 
 fn window_title(state: Option<&State>, page: Page, language: Language) -> String {
-    let title = site::title(page, language);
+    let built = state.and_then(|state| {
+        let figure = state.built_figure()?;
+        Some(figure.title(page, state.measure(), language))
+    });
+    let title = match built {
+        Some(table) => format!("{table} · {}", site::NAME.get(language)),
+        None => site::title(page, language),
+    };
     let filters: Vec<_> = state
         .into_iter()
         .flat_map(|state| {
@@ -128,15 +135,26 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
         .collect();
     let carried = Signal::derive(move || state.with(|state| state.selection.clone()));
     let heading = heading(&first);
-    view! {
+    let head = view! {
         <div class="page__head">
             {page.place().map(|place| view! { <Breadcrumb place state /> })}
             <h1>{heading}</h1>
             <p class="page__lead">{site::lead(page).get(language)}</p>
             <p class="page__edition print-only">{edition(&first)}</p>
             <Terms terms=glossary::of(page) language selection=carried />
-            {page.takes_measure().then(|| view! { <MeasureSwitch state /> })}
+            {(page.takes_measure() && page != Page::Explore).then(|| view! { <MeasureSwitch state /> })}
         </div>
+    };
+    if page == Page::Explore {
+        return view! {
+            {head}
+            <UntabulatedMeasure state />
+            <Explorer state />
+        }
+        .into_any();
+    }
+    view! {
+        {head}
         <FilterBar state />
         <UntabulatedMeasure state />
         <Tiles state />
@@ -146,6 +164,7 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
         <UnknownVariables state=first />
         <PageFiles state />
     }
+    .into_any()
 }
 
 /// Release and cut-off, at the head of a printed page.

@@ -14,6 +14,7 @@ use self::entry::Entry;
 use super::{SEARCH, indicator::applicable, split_search};
 use crate::{
     components::{problem_panel::ProblemPanel, term::Terms},
+    explorer::TableView,
     page::Page,
     problem::{Problem, Reason},
     source::Releases,
@@ -56,7 +57,9 @@ fn read(language: Language, query: &str) -> Result<State, Box<Problem>> {
     let page = Page::Indicators;
     let releases = expect_context::<Releases>();
     let selection = Selection::parse(query)
-        .map_err(|error| Problem::unreadable(error, &releases, page, language, query))
+        .map_err(|error| {
+            Problem::unreadable(Reason::Selection(error), &releases, page, language, query)
+        })
         .map_err(Box::new)?;
     let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
         let problem = Problem::no_release(&releases, page, language, selection);
@@ -79,6 +82,7 @@ fn read(language: Language, query: &str) -> Result<State, Box<Problem>> {
             language,
             release,
             selection,
+            table: TableView::default(),
         }),
     }
 }

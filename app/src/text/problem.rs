@@ -29,8 +29,12 @@ pub const NO_RELEASE_MORE: Text = Text::new(
     "Figures will appear here once the first is published.",
 );
 pub const CLOSED_BREAKDOWN: Text = Text::new(
-    "Las páginas no aceptan la clave «by»: cada figura tiene su propio desglose.",
-    "Pages do not take the key “by”: each figure has its own breakdown.",
+    "Las páginas no aceptan la clave «by»: cada figura tiene su propio desglose. Para elegirlo está «Explorar».",
+    "Pages do not take the key “by”: each figure has its own breakdown. To choose one there is “Explore”.",
+);
+pub const WIDE_BREAKDOWN: Text = Text::new(
+    "Una tabla tiene filas y columnas: la clave «by» lleva aquí dos variables como máximo. Las demás pueden ser filtros.",
+    "A table has rows and columns: the key “by” takes two variables at most here. Others can be filters.",
 );
 pub const CLOSED_MEASURE: Text = Text::new(
     "Esta página cuenta siempre lo mismo y no acepta la clave «measure».",
@@ -52,6 +56,14 @@ pub fn own_variable(name: Variable, language: Language) -> String {
         Language::En => {
             format!("This indicator is about {name}: it cannot be filtered by that variable.")
         }
+    }
+}
+
+/// A table cannot be shown as the address says.
+pub fn view(key: &str, value: &str, language: Language) -> String {
+    match language {
+        Language::Es => format!("«{value}» no es un valor de «{key}»."),
+        Language::En => format!("“{value}” is not a value of “{key}”."),
     }
 }
 

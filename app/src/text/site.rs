@@ -61,6 +61,7 @@ pub fn page(page: Page) -> Text {
         Page::Events => Text::new("Hechos", "Events"),
         Page::Map(_) => Text::new("Mapa", "Map"),
         Page::Indicators | Page::Indicator(_) => Text::new("Indicadores", "Indicators"),
+        Page::Explore => Text::new("Explorar", "Explore"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
     }
@@ -78,6 +79,7 @@ pub fn heading(page: Page) -> Text {
         Page::Events => Text::new("Cómo ocurrieron los hechos", "How it happened"),
         Page::Map(_) => Text::new("Dónde vivían las personas", "Where persons lived"),
         Page::Indicators | Page::Indicator(_) => Text::new("Indicadores", "Indicators"),
+        Page::Explore => Text::new("Arme su propia tabla", "Build your own table"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
     }
@@ -106,6 +108,10 @@ pub fn lead(page: Page) -> Text {
         Page::Indicators | Page::Indicator(_) => Text::new(
             "Cada indicador con su definición, su fórmula, su valor más reciente, su serie y sus desgloses.",
             "Each indicator with its definition, its formula, its latest value, its series and its breakdowns.",
+        ),
+        Page::Explore => Text::new(
+            "Elija qué contar, por qué variables y de cuáles personas. Lo que la publicación no contiene aparece desactivado, con su razón.",
+            "Choose what to count, by which variables and of which persons. What the release does not hold is shown disabled, with its reason.",
         ),
         Page::Method => Text::new(
             "Qué se cuenta, qué no, y por qué algunas cifras no se muestran.",

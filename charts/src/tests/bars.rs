@@ -128,6 +128,24 @@ fn a_chosen_mark_dims_all_others_withheld_ones_too() {
 }
 
 #[test]
+fn the_largest_bars_can_come_first_and_those_without_a_number_come_last() {
+    let table = table("by=age_group&province=7");
+    let option = parsed(&bars(&table, &spanish().largest_first(true)));
+    let ages = option["yAxis"]["data"].as_array().expect("an axis");
+    let listed = parsed(&bars(&table, &spanish()));
+    assert_ne!(ages, listed["yAxis"]["data"].as_array().expect("an axis"));
+    let marks = &option["series"][0]["data"];
+    let persons: Vec<_> = marks
+        .as_array()
+        .expect("marks")
+        .iter()
+        .map(|mark| mark["value"][0].as_u64())
+        .collect();
+    assert!(persons.is_sorted_by(|one, next| one >= next), "{persons:?}");
+    assert!(persons.contains(&None) && persons[0].is_some());
+}
+
+#[test]
 fn a_table_of_other_axes_has_no_bars() {
     for query in ["", "by=sex,province"] {
         assert!(names(&parsed(&bars(&table(query), &spanish()))).is_empty());

@@ -1,7 +1,7 @@
 use domain::{label::Language, measure::Measure, release::SeriesPoint, table::Cell};
 
 use super::*;
-use crate::{Series, years};
+use crate::{Series, series_by_category, years};
 
 fn exact(measure: Measure, name: &str) -> Series {
     let release = sample();
@@ -103,4 +103,15 @@ fn a_single_series_needs_no_legend_and_two_do() {
     let legend = |series: &[Series]| parsed(&years(series, &spanish()))["legend"].clone();
     assert!(legend(&[point("one")]).is_null());
     assert!(!legend(&[point("one"), point("two")]).is_null());
+}
+
+#[test]
+fn a_table_of_periods_and_a_variable_has_a_series_for_each_category() {
+    let series = series_by_category(&table("by=period,sex"), Language::Es);
+    let names: Vec<_> = series.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Hombre", "Mujer"]);
+    assert!(series.iter().all(|one| one.years.len() == 3));
+    for query in ["by=sex", "by=sex,period"] {
+        assert!(series_by_category(&table(query), Language::Es).is_empty());
+    }
 }

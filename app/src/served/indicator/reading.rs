@@ -13,6 +13,7 @@ use domain::{
 };
 
 use crate::{
+    explorer::TableView,
     page::Page,
     problem::{Problem, Reason},
     source::Releases,
@@ -54,7 +55,9 @@ impl Reading {
         query: &str,
     ) -> Result<Self, Box<Problem>> {
         let selection = Selection::parse(query)
-            .map_err(|error| Problem::unreadable(error, releases, page, language, query))
+            .map_err(|error| {
+                Problem::unreadable(Reason::Selection(error), releases, page, language, query)
+            })
             .map_err(Box::new)?;
         let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
             let problem = Problem::no_release(releases, page, language, selection);
@@ -67,6 +70,7 @@ impl Reading {
                 language,
                 release,
                 selection,
+                table: TableView::default(),
             },
         };
         match reading.refusal() {

@@ -42,6 +42,7 @@ pub(super) fn rows(points: &[IndicatorPoint], variable: Variable, reading: &Read
     Rows {
         heads: heads.map(|head| head.get(language).to_owned()).collect(),
         pairs: false,
+        spans: Vec::new(),
         sections,
     }
 }
