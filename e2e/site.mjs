@@ -19,6 +19,7 @@ export const PAGES = [
   { es: '/es/indicadores', en: '/en/indicators' },
   { es: '/es/indicadores/ACC-RATE', en: '/en/indicators/ACC-RATE' },
   { es: '/es/indicadores/APP-DEC-MED?province=1&by=sex', en: '/en/indicators/APP-DEC-MED?province=1&by=sex' },
+  { es: '/es/explorar', en: '/en/explore' },
   { es: '/es/metodologia', en: '/en/method' },
   { es: '/es/publicaciones', en: '/en/releases' },
 ];

@@ -5,6 +5,7 @@ pub mod breadcrumb;
 pub mod canton_map;
 pub mod chips;
 pub mod data_table;
+pub mod doors;
 pub mod explorer;
 pub mod figure_body;
 pub mod figure_card;

@@ -21,6 +21,8 @@ pub fn Explorer(state: Signal<State>) -> impl IntoView {
         let figure = built.get();
         figure.map(|figure| view! { <FigureCard figure state /> }.into_any())
     };
+    #[cfg(feature = "hydrate")]
+    browser::keep_focus(built);
     view! {
         {move || is_start.get().then(|| state.with_untracked(question_list))}
         <TableBuilder state />
@@ -55,4 +57,41 @@ fn question_list(state: &State) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use leptos::prelude::*;
+    use wasm_bindgen::JsCast;
+
+    use crate::{explorer::FIGURE, figure::Figure};
+
+    /// When the figure that had the focus gives way to another one, the focus
+    /// moves to that one's table.
+    pub(super) fn keep_focus(built: Memo<Option<Figure>>) {
+        Effect::new(move |before: Option<()>| {
+            built.track();
+            if before.is_some() {
+                // By then the figure before is gone from the document.
+                request_animation_frame(focus_table_if_lost);
+            }
+        });
+    }
+
+    fn focus_table_if_lost() {
+        let is_lost = document()
+            .active_element()
+            .is_none_or(|active| active.tag_name() == "BODY");
+        let table = document()
+            .query_selector(&format!("#{FIGURE} .data-table__scroll"))
+            .ok()
+            .flatten()
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(table) = table.filter(|_| is_lost) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // An element that cannot take the focus leaves it where it is.
+            let _ = table.focus_with_options(&options);
+        }
+    }
 }

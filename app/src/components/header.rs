@@ -60,12 +60,32 @@ fn Tower() -> impl IntoView {
     }
 }
 
+/// The pages: a row of links, and on a phone the same behind a button. The
+/// style sheet shows one of the two.
 #[component]
 fn Navigation(
     page: Option<Page>,
     language: Language,
     selection: Signal<Selection>,
 ) -> impl IntoView {
+    view! {
+        <nav class="site-nav" aria-label=site::PAGES.get(language)>
+            <details class="site-menu">
+                <summary class="site-menu__button">
+                    <svg class="site-menu__icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                        <path d="M3 5h14M3 10h14M3 15h14" />
+                    </svg>
+                    {site::PAGES.get(language)}
+                </summary>
+                <ul class="site-menu__list">{links(page, language, selection)}</ul>
+            </details>
+            <ul class="site-nav__list">{links(page, language, selection)}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn links(page: Option<Page>, language: Language, selection: Signal<Selection>) -> AnyView {
     let links = Page::ALL.map(|target| {
         view! {
             <li>
@@ -80,12 +100,7 @@ fn Navigation(
             </li>
         }
     });
-    view! {
-        <nav class="site-nav" aria-label=site::PAGES.get(language)>
-            <ul class="site-nav__list">{links.into_iter().collect_view()}</ul>
-        </nav>
-    }
-    .into_any()
+    links.into_iter().collect_view().into_any()
 }
 
 /// What the server alone writes is loaded whole, and left for a page that is.

@@ -8,9 +8,9 @@ use leptos_router::hooks::use_location;
 use crate::{
     caption::heading,
     components::{
-        breadcrumb::Breadcrumb, explorer::Explorer, figure_card::FigureCard, filter_bar::FilterBar,
-        frame::Frame, measure_switch::MeasureSwitch, place_notes::PlaceNotes,
-        problem_panel::ProblemPanel, term::Terms, tiles::Tiles,
+        breadcrumb::Breadcrumb, doors::Doors, explorer::Explorer, figure_card::FigureCard,
+        filter_bar::FilterBar, frame::Frame, measure_switch::MeasureSwitch,
+        place_notes::PlaceNotes, problem_panel::ProblemPanel, term::Terms, tiles::Tiles,
     },
     files::workbook_link,
     page::Page,
@@ -158,6 +158,7 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
         <FilterBar state />
         <UntabulatedMeasure state />
         <Tiles state />
+        {(page == Page::Persons).then(|| view! { <Doors state /> })}
         <h2 class="visually-hidden">{words::FIGURES.get(language)}</h2>
         <div class="figures">{figures}</div>
         {page.place().map(|place| view! { <PlaceNotes place state /> })}

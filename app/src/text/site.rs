@@ -16,6 +16,23 @@ pub const DESCRIPTION: Text = Text::new(
 );
 pub const SKIP: Text = Text::new("Saltar al contenido", "Skip to content");
 pub const PAGES: Text = Text::new("Páginas", "Pages");
+pub const DOORS: Text = Text::new("Siga desde aquí", "Go on from here");
+pub const DOOR_ACCREDITED: Text = Text::new(
+    "Quiénes son: edad, sexo, nacionalidad, provincia",
+    "Who they are: age, sex, nationality, province",
+);
+pub const DOOR_MAP: Text = Text::new(
+    "Dónde vivían: provincias y cantones",
+    "Where they lived: provinces and cantons",
+);
+pub const DOOR_EXPLORE: Text = Text::new(
+    "Arme la tabla que necesita, con sus filtros",
+    "Build the table that you need, with its filters",
+);
+pub const DOOR_METHOD: Text = Text::new(
+    "Qué se cuenta y por qué hay datos reservados",
+    "What is counted and why some data are withheld",
+);
 pub const SETTINGS: Text = Text::new("Idioma y apariencia", "Language and appearance");
 
 pub const NOTICES: Text = Text::new("Avisos", "Notices");
