@@ -235,7 +235,7 @@ test('without scripts a table is built by a plain form, to one spelling of its a
   const live = await open(pathOf(page));
   assert.deepEqual(await table(page), await table(live));
   await leave(live);
-  // The same variable twice is no table: the page says so.
+  // What shares took away with the columns is no longer in the address.
   await choice(page, 'Filas').selectOption({ label: 'Nacionalidad' });
   await choice(page, 'Columnas').selectOption({ label: 'Ninguna' });
   await page.getByRole('button', { name: 'Ver la tabla' }).click();

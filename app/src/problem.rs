@@ -34,6 +34,8 @@ pub enum Reason {
     /// A breakdown was given, and figures have their own; or one of more
     /// variables than a table has sides.
     Breakdown,
+    /// More variables were given than a table of the explorer has.
+    WideBreakdown,
     /// A measure was given on a page that has its own.
     Measure,
     /// An indicator is not offered by this breakdown.
@@ -168,7 +170,9 @@ impl Problem {
         use SelectionError as E;
         match &self.reason {
             Reason::NoRelease => Status::Unavailable,
-            Reason::Breakdown | Reason::Measure | Reason::View { .. } => Status::BadRequest,
+            Reason::Breakdown | Reason::WideBreakdown | Reason::Measure | Reason::View { .. } => {
+                Status::BadRequest
+            }
             Reason::NotOffered | Reason::OwnVariable(_) => Status::Unprocessable,
             Reason::Selection(E::UnknownRelease { .. } | E::UnknownCode { .. }) => Status::NotFound,
             Reason::Selection(
@@ -183,12 +187,10 @@ impl Problem {
 
     /// What is wrong, in a sentence.
     #[must_use]
-    pub fn sentence(&self, page: Page, language: Language) -> String {
+    pub fn sentence(&self, language: Language) -> String {
         match &self.reason {
             Reason::NoRelease => text::problem::NO_RELEASE_MORE.get(language).to_owned(),
-            Reason::Breakdown if page == Page::Explore => {
-                text::problem::WIDE_BREAKDOWN.get(language).to_owned()
-            }
+            Reason::WideBreakdown => text::problem::WIDE_BREAKDOWN.get(language).to_owned(),
             Reason::Breakdown => text::problem::CLOSED_BREAKDOWN.get(language).to_owned(),
             Reason::View { key, value } => text::problem::view(key, value, language),
             Reason::Measure => text::problem::CLOSED_MEASURE.get(language).to_owned(),

@@ -325,13 +325,13 @@ pub(crate) fn read_query(page: Page, query: &str) -> Result<(Selection, TableVie
 
 /// A key of the grammar that the page does not take.
 fn closed_key(page: Page, selection: &Selection) -> Option<Reason> {
-    let most = if page == Page::Explore {
-        MAX_BREAKDOWN
+    let (most, excess) = if page == Page::Explore {
+        (MAX_BREAKDOWN, Reason::WideBreakdown)
     } else {
-        0
+        (0, Reason::Breakdown)
     };
     if selection.by.len() > most {
-        Some(Reason::Breakdown)
+        Some(excess)
     } else if !page.takes_measure() && selection.measure != Measure::default() {
         Some(Reason::Measure)
     } else {

@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub fn ProblemPanel(page: Page, language: Language, problem: Problem) -> impl IntoView {
     set_status(problem.status());
-    let sentence = problem.sentence(page, language);
+    let sentence = problem.sentence(language);
     if problem.reason == Reason::NoRelease {
         return view! {
             <h1>{words::NO_RELEASE.get(language)}</h1>

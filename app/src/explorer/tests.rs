@@ -117,6 +117,14 @@ fn a_page_of_figures_still_takes_no_breakdown() {
 }
 
 #[test]
+fn a_table_has_no_more_than_rows_and_columns() {
+    assert_eq!(
+        problem(Page::Explore, "by=age_group,sex,province").reason,
+        Reason::WideBreakdown
+    );
+}
+
+#[test]
 fn only_what_the_release_holds_can_be_picked() {
     assert!(pick("by=sex,province", Picker::Rows, "age_group").offered);
     let kept_apart = pick("by=nationality", Picker::Columns, "canton");
