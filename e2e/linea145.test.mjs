@@ -21,7 +21,7 @@ let browser;
 before(async () => {
   if (skip) return;
   workplace = new Workplace();
-  workplace.run('secret', 'generate', workplace.env.ATALAYA_SECRET_FILE);
+  workplace.writeSecret();
   workplace.import(FILE, 'examples/linea145.toml', 'REN-80');
   workplace.publish('--cutoff', '2020-12-31', '--policy', 'strict');
   [, browser] = await Promise.all([workplace.serve(), launch()]);

@@ -49,6 +49,7 @@ pub fn whole(number: u32, language: Language) -> String {
 /// assert_eq!(percent(34.56, 412, Language::Es), "35\u{a0}%");
 /// assert_eq!(percent(34.56, 2_000, Language::Es), "34,6\u{a0}%");
 /// assert_eq!(percent(34.56, 2_000, Language::En), "34.6%");
+/// assert_eq!(percent(62.5, 8, Language::En), "63%");
 /// ```
 #[must_use]
 pub fn percent(share: f64, base: u32, language: Language) -> String {
@@ -71,8 +72,9 @@ impl Percent {
         let tenths = base >= BASE_FOR_DECIMAL;
         let units = if tenths { share * 10.0 } else { share };
         Self {
-            // Shares are small and never negative.
-            units: units.round_ties_even() as u32,
+            // Shares are small and never negative. A half is rounded up, as the
+            // reader's calculator and spreadsheet do.
+            units: units.round() as u32,
             tenths,
         }
     }
@@ -109,7 +111,8 @@ impl Percent {
     }
 }
 
-/// A number with so many decimals and its thousands set apart.
+/// A number with so many decimals and its thousands set apart; halves are
+/// rounded away from zero.
 ///
 /// # Examples
 ///
@@ -119,10 +122,12 @@ impl Percent {
 ///
 /// assert_eq!(decimal(12_345.67, 1, Language::En), "12,345.7");
 /// assert_eq!(decimal(0.496, 2, Language::Es), "0,50");
-/// assert_eq!(decimal(34.5, 0, Language::Es), "34");
+/// assert_eq!(decimal(34.5, 0, Language::Es), "35");
 /// ```
 #[must_use]
 pub fn decimal(number: f64, decimals: u8, language: Language) -> String {
+    let scale = 10_f64.powi(i32::from(decimals));
+    let number = (number * scale).round() / scale;
     let text = format!("{number:.precision$}", precision = usize::from(decimals));
     let (whole_part, rest) = text.split_once('.').unwrap_or((&text, ""));
     // Counts and rates are far below the largest whole number.
