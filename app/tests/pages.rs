@@ -77,6 +77,8 @@ fn every_page_is_rendered_in_both_languages() {
 #[test]
 fn a_page_holds_the_published_numbers_before_any_script_runs() {
     let (_, html) = render("/es");
+    // What hydration reads between an element and its text, no reader sees.
+    let html = html.replace("<!>", "").replace("<!---->", "");
     // The exact series of 2019: 174 applications, 107 accredited.
     assert!(html.contains("<td>174</td>") && html.contains("<td>107</td>"));
 }

@@ -75,7 +75,8 @@ fn drawings(answer: &Answer) -> Vec<&str> {
 fn assert_only_tables(answer: &Answer) {
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(drawings(answer), Vec::<&str>::new());
-    assert!(answer.text().contains("<td>174</td>"));
+    // What hydration reads between an element and its text, no reader sees.
+    assert!(answer.text().replace("<!>", "").contains("<td>174</td>"));
 }
 
 #[tokio::test]
