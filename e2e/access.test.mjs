@@ -1,26 +1,15 @@
 // The pages for everybody: axe's rules, narrow screens, dark rooms, keyboards.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { AxeBuilder } from '@axe-core/playwright';
 
-import { launch, leave, openPage, visit } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { leave } from './browser.mjs';
 import { LANGUAGES, PAGES } from './site.mjs';
+import { useSite } from './story.mjs';
 
-let workplace;
-let browser;
+const site = useSite();
 
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
-
-const open = (path, options) => visit(browser, workplace.address, path, options);
 
 /** Serious and critical findings, each in a line. */
 async function findings(page) {
@@ -34,7 +23,7 @@ for (const colorScheme of ['light', 'dark']) {
   for (const language of LANGUAGES) {
     test(`no page has a serious finding of axe: ${language}, ${colorScheme}`, async () => {
       for (const page of PAGES) {
-        const visited = await open(page[language], { colorScheme });
+        const visited = await site.open(page[language], { colorScheme });
         assert.deepEqual(await findings(visited), [], page[language]);
         await leave(visited);
       }
@@ -43,14 +32,14 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('neither has a filtered page, with its tables shown', async () => {
-  const page = await open('/es/acreditadas?period=2019-2021&sex=2');
+  const page = await site.open('/es/acreditadas?period=2019-2021&sex=2');
   for (const table of await page.getByRole('button', { name: 'Tabla' }).all()) await table.click();
   assert.deepEqual(await findings(page), []);
   await leave(page);
 });
 
 test('neither has a page in which the interactive half is off', async () => {
-  const page = await openPage(browser, workplace.address);
+  const page = await site.blank();
   await page.route('**/api/v1/releases/*/file', (route) => route.abort());
   await page.goto('/es/eventos');
   await page.getByText('El modo interactivo está desactivado').waitFor();
@@ -60,7 +49,7 @@ test('neither has a page in which the interactive half is off', async () => {
 
 test('neither has a page that says what is wrong', async () => {
   for (const path of ['/es/acreditadas?color=blue', '/es/nada']) {
-    const page = await open(path);
+    const page = await site.open(path);
     assert.deepEqual(await findings(page), [], path);
     await leave(page, { expected: [/the server responded with a status of 40/] });
   }
@@ -69,7 +58,7 @@ test('neither has a page that says what is wrong', async () => {
 test('no page scrolls sideways on a phone of 360 pixels', async () => {
   for (const language of LANGUAGES) {
     for (const { [language]: path } of PAGES) {
-      const page = await open(path, { viewport: { width: 360, height: 740 } });
+      const page = await site.open(path, { viewport: { width: 360, height: 740 } });
       const { content, screen } = await page.evaluate(() => ({
         content: document.documentElement.scrollWidth,
         screen: document.documentElement.clientWidth,
@@ -81,7 +70,7 @@ test('no page scrolls sideways on a phone of 360 pixels', async () => {
 });
 
 test('a reader chooses dark, and the next visit is dark from its first paint', async () => {
-  const page = await open('/es');
+  const page = await site.open('/es');
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await paper();
   await page.getByRole('button', { name: 'Oscura' }).click();
@@ -94,7 +83,7 @@ test('a reader chooses dark, and the next visit is dark from its first paint', a
 });
 
 test('the first keys lead past the head of the page', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Saltar al contenido' });
   assert.ok(await skip.evaluate((link) => link === document.activeElement));
@@ -104,14 +93,14 @@ test('the first keys lead past the head of the page', async () => {
 });
 
 test('a change of filters is read aloud', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   await page.getByRole('combobox', { name: 'Sexo', exact: true }).selectOption({ label: 'Mujer' });
   await page.getByRole('status').filter({ hasText: 'Figuras actualizadas: Sexo: Mujer.' }).waitFor();
   await leave(page);
 });
 
 test('the first page reads as this outline', async () => {
-  const page = await open('/es');
+  const page = await site.open('/es');
   const outline = await page.locator('body').ariaSnapshot();
   const headings = outline.match(/(?<=- )heading "[^"]*" \[level=\d\]/g);
   assert.deepEqual(headings, [

@@ -1,29 +1,14 @@
 // A visitor chooses by pointing at what a figure shows, and learns where the
 // release ends.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { interactive, launch, leave, openPage, visit } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { interactive, leave } from './browser.mjs';
 import { readFigures } from './reading.mjs';
+import { chip, choice, figure, province, useSite } from './story.mjs';
 
-let workplace;
-let browser;
+const site = useSite();
 
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
-
-const open = (path, options) => visit(browser, workplace.address, path, options);
-const figure = (page, title) => page.getByRole('region', { name: title, exact: true });
-const province = (page, name) => page.getByRole('button', { name: new RegExp(`^${name}:`) });
-const chip = (page, filter) => page.getByRole('link', { name: `Quitar el filtro ${filter}` });
-const choice = (page, name) => page.getByRole('combobox', { name, exact: true });
 
 /** The middle of the longest bar that a chart drew. */
 async function longestBar(figure) {
@@ -44,7 +29,7 @@ async function longestBar(figure) {
 }
 
 test('a click on a bar filters the other figures, a second one takes it back', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   const sexes = figure(page, 'Personas acreditadas por sexo');
   const before = await readFigures(page);
   const bar = await longestBar(sexes);
@@ -67,7 +52,7 @@ test('a click on a bar filters the other figures, a second one takes it back', a
 });
 
 test('arrow keys walk the bars of a chart, are heard, and Enter filters', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   const sexes = figure(page, 'Personas acreditadas por sexo');
   const chart = sexes.getByRole('group', { name: /flechas/ });
   await longestBar(sexes);
@@ -81,7 +66,7 @@ test('arrow keys walk the bars of a chart, are heard, and Enter filters', async 
 });
 
 test('a click on a province filters, and shows which is chosen', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   await province(page, 'San José').click();
   await page.waitForURL('**/es/acreditadas?province=1');
   await chip(page, 'Provincia de residencia: San José').waitFor();
@@ -95,7 +80,7 @@ test('a click on a province filters, and shows which is chosen', async () => {
 });
 
 test('a province is chosen by the keyboard alone, and keeps the focus', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   await province(page, 'Puntarenas').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/es/acreditadas?province=6');
@@ -109,7 +94,7 @@ test('a province is chosen by the keyboard alone, and keeps the focus', async ()
 });
 
 test('the row of a table filters too', async () => {
-  const page = await open('/es/solicitudes');
+  const page = await site.open('/es/solicitudes');
   const sexes = figure(page, 'Solicitudes recibidas por sexo');
   await sexes.getByRole('button', { name: 'Tabla' }).click();
   await sexes.getByRole('link', { name: 'Mujer', exact: true }).click();
@@ -119,7 +104,7 @@ test('the row of a table filters too', async () => {
 });
 
 test('where no further filter has room, none is offered, and it is said why', async () => {
-  const page = await open('/es/acreditadas?period=2019-2021&sex=2');
+  const page = await site.open('/es/acreditadas?period=2019-2021&sex=2');
   const nationality = choice(page, 'Nacionalidad');
   assert.equal(await nationality.locator('option:not([disabled])').count(), 1, 'only “all” is left');
   await page.getByText(/^No cabe otro filtro: esta publicación cruza como máximo 3 variables/).waitFor();
@@ -131,7 +116,7 @@ test('where no further filter has room, none is offered, and it is said why', as
 });
 
 test('a variable without room says so itself while others have room', async () => {
-  const page = await open('/es/acreditadas?period=2019-2021');
+  const page = await site.open('/es/acreditadas?period=2019-2021');
   await page.getByText('Más filtros').click();
   const canton = choice(page, 'Cantón de residencia');
   assert.equal(await canton.locator('option:not([disabled])').count(), 1);
@@ -141,7 +126,7 @@ test('a variable without room says so itself while others have room', async () =
 });
 
 test('a variable of pooled periods says so in each single year that it does not offer', async () => {
-  const page = await open('/es/acreditadas?gender_identity=GEN-TD');
+  const page = await site.open('/es/acreditadas?gender_identity=GEN-TD');
   const year = choice(page, 'Período').locator('option', { hasText: /^2020/ });
   assert.equal(await year.isDisabled(), true);
   assert.equal((await year.textContent()).trim(), '2020 (solo períodos agrupados)');
@@ -151,7 +136,7 @@ test('a variable of pooled periods says so in each single year that it does not 
 });
 
 test('a figure that cannot apply a filter says which, and offers the way out', async () => {
-  const page = await open('/es/acreditadas?period=2019-2021&sex=2');
+  const page = await site.open('/es/acreditadas?period=2019-2021&sex=2');
   const crossed = figure(page, 'Personas acreditadas por lengua materna');
   assert.equal(await crossed.getByText('Esta figura no puede aplicar').count(), 0);
   await page.goto('/es/eventos?period=2019-2021&sex=2');
@@ -177,7 +162,7 @@ const IMPOSSIBLE = [
 
 for (const [path, status, reason] of IMPOSSIBLE) {
   test(`${path} is answered by what is wrong, and by the nearest that works`, async () => {
-    const page = await openPage(browser, workplace.address);
+    const page = await site.blank();
     const answer = await page.goto(path);
     assert.equal(answer.status(), status);
     await interactive(page);
@@ -188,7 +173,7 @@ for (const [path, status, reason] of IMPOSSIBLE) {
     await nearest.click();
     await page.waitForURL(`**${target}`);
     await page.locator('section.figure').first().waitFor();
-    const again = await fetch(workplace.address + target);
+    const again = await fetch(site.address + target);
     assert.equal(again.status, 200);
     // Chromium reports the status of the document itself.
     await leave(page, { expected: [/the server responded with a status of 4/] });
@@ -196,7 +181,7 @@ for (const [path, status, reason] of IMPOSSIBLE) {
 }
 
 test('an address that is no page says so, and shows the pages that there are', async () => {
-  const page = await openPage(browser, workplace.address);
+  const page = await site.blank();
   const answer = await page.goto('/es/inventada');
   assert.equal(answer.status(), 404);
   await interactive(page);

@@ -1,31 +1,21 @@
 // The charts that the server draws: what a visitor sees before, or without,
 // the program of the browser.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { interactive, launch, leave, openPage } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { interactive, leave } from './browser.mjs';
 import { DASHBOARDS } from './site.mjs';
+import { useSite } from './story.mjs';
 
 const WIDTHS = [390, 820, 1280];
 // A busy server leaves out what it has not drawn in time; it is there later.
 const MAX_VISITS = 40;
 
-let workplace;
-let browser;
-
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
+const site = useSite();
 
 /** A page without scripts, visited until the server has drawn all its charts. */
 async function openDrawn(path, options) {
-  const page = await openPage(browser, workplace.address, { javaScriptEnabled: false, ...options });
+  const page = await site.blank({ javaScriptEnabled: false, ...options });
   for (let visit = 0; visit < MAX_VISITS; visit += 1) {
     await page.goto(path);
     const missing = await page.locator('section:not([hidden]) > .figure__body:has(.chart-host):not(:has(.chart-svg))').count();
@@ -78,7 +68,7 @@ test('on every screen one drawing of each chart is shown, and none is wider than
 test('the browser draws each chart where the server drew it, and nothing moves', async () => {
   await leave(await openDrawn('/es/solicitudes'));
   for (const width of WIDTHS) {
-    const page = await openPage(browser, workplace.address, { viewport: { width, height: 900 } });
+    const page = await site.blank({ viewport: { width, height: 900 } });
     await page.addInitScript(() => {
       window.shifted = 0;
       const add = (list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; });

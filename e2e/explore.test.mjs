@@ -1,34 +1,18 @@
 // A visitor builds a table: by choosing, by its address, by keys, and without
 // scripts.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { Api } from './api.mjs';
-import { interactive, launch, leave, openPage, visit } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { interactive, leave } from './browser.mjs';
 import { numberOf, percentOf, readFigures } from './reading.mjs';
+import { chip, choice, useSite } from './story.mjs';
 
 const AGE_BY_SEX = '/es/explorar?by=age_group,sex';
 
-let workplace;
-let browser;
-let api;
+const site = useSite();
 
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-  api = new Api(workplace.address);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
-
-const open = (path, options) => visit(browser, workplace.address, path, options);
-const choice = (page, name) => page.getByRole('combobox', { name, exact: true });
-const chip = (page, filter) => page.getByRole('link', { name: `Quitar el filtro ${filter}` });
 const title = (page, name) => page.getByRole('heading', { level: 3, name, exact: true });
-const pathOf = (page) => page.url().slice(workplace.address.length);
+const pathOf = (page) => page.url().slice(site.address.length);
 
 /** The one figure of the page. */
 async function table(page) {
@@ -37,7 +21,7 @@ async function table(page) {
 }
 
 test('the page begins with a table, with questions, and with what can be chosen', async () => {
-  const page = await open('/es/explorar');
+  const page = await site.open('/es/explorar');
   await title(page, 'Personas acreditadas por grupo de edad y sexo').waitFor();
   assert.equal(await choice(page, 'Filas').inputValue(), 'age_group');
   assert.equal(await choice(page, 'Columnas').inputValue(), 'sex');
@@ -50,7 +34,7 @@ test('the page begins with a table, with questions, and with what can be chosen'
 });
 
 test('each choice is one step of the history, and none asks the server', async () => {
-  const page = await open('/es/explorar');
+  const page = await site.open('/es/explorar');
   await page.waitForLoadState('networkidle');
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -87,12 +71,12 @@ test('each choice is one step of the history, and none asks the server', async (
 });
 
 test('whoever is given the address sees the same table', async () => {
-  const mine = await open('/es/explorar');
+  const mine = await site.open('/es/explorar');
   await choice(mine, 'Filas').selectOption({ label: 'Nacionalidad' });
   await choice(mine, 'Período').selectOption({ label: '2019-2021' });
   await choice(mine, 'Mostrar').selectOption({ label: '% de la fila' });
   await mine.waitForURL('**/es/explorar?by=nationality,sex&period=2019-2021&show=row_share');
-  const theirs = await open(mine.url());
+  const theirs = await site.open(mine.url());
   assert.deepEqual(await table(theirs), await table(mine));
   assert.equal(await choice(theirs, 'Mostrar').inputValue(), 'row_share');
   await leave(mine);
@@ -100,8 +84,8 @@ test('whoever is given the address sees the same table', async () => {
 });
 
 test('every number of a table, bases too, is a cell of the release', async () => {
-  const page = await open(`${AGE_BY_SEX}&period=2019-2021`);
-  const { axes, cells } = await api.data('by=age_group,sex&period=2019-2021');
+  const page = await site.open(`${AGE_BY_SEX}&period=2019-2021`);
+  const { axes, cells } = await site.api.data('by=age_group,sex&period=2019-2021');
   const [ages, sexes] = axes.map(({ items }) => items);
   const published = new Map();
   ages.forEach((age, row) =>
@@ -129,7 +113,7 @@ test('every number of a table, bases too, is a cell of the release', async () =>
 });
 
 test('shares of a row are shares of the base that stands beside them', async () => {
-  const persons = await open(AGE_BY_SEX);
+  const persons = await site.open(AGE_BY_SEX);
   const counted = await table(persons);
   await choice(persons, 'Mostrar').selectOption({ label: '% de la fila' });
   await persons.waitForURL(`**${AGE_BY_SEX}&show=row_share`);
@@ -154,7 +138,7 @@ test('shares of a row are shares of the base that stands beside them', async () 
 });
 
 test('what the release does not combine is shown disabled, with its reason', async () => {
-  const page = await open('/es/explorar?by=canton');
+  const page = await site.open('/es/explorar?by=canton');
   const columns = choice(page, 'Columnas');
   const nationality = columns.locator('option[value="nationality"]');
   assert.equal(await nationality.isDisabled(), true);
@@ -170,7 +154,7 @@ test('what the release does not combine is shown disabled, with its reason', asy
 });
 
 test('rows and columns change places, with what is shown of them', async () => {
-  const page = await open(`${AGE_BY_SEX}&show=row_share`);
+  const page = await site.open(`${AGE_BY_SEX}&show=row_share`);
   const swap = page.getByRole('link', { name: 'Intercambiar filas y columnas' }).first();
   await swap.click();
   await page.waitForURL('**/es/explorar?by=sex,age_group&show=column_share');
@@ -181,7 +165,7 @@ test('rows and columns change places, with what is shown of them', async () => {
 });
 
 test('a click on a row narrows the table to its persons, and Back widens it again', async () => {
-  const page = await open(AGE_BY_SEX);
+  const page = await site.open(AGE_BY_SEX);
   const before = await table(page);
   await page.getByRole('table').getByRole('link', { name: '18 a 24' }).click();
   await page.waitForURL('**/es/explorar?by=sex&age_group=AGE-1824');
@@ -197,7 +181,7 @@ test('a click on a row narrows the table to its persons, and Back widens it agai
 });
 
 test('a table is built by keys alone', async () => {
-  const page = await open('/es/explorar');
+  const page = await site.open('/es/explorar');
   const columns = choice(page, 'Columnas');
   await columns.focus();
   await page.keyboard.press('Home');
@@ -208,7 +192,7 @@ test('a table is built by keys alone', async () => {
 });
 
 test('filters travel to the explorer and on, the table stays behind', async () => {
-  const page = await open('/es/acreditadas?sex=2&province=1');
+  const page = await site.open('/es/acreditadas?sex=2&province=1');
   const pages = page.getByRole('navigation', { name: 'Páginas' });
   await pages.getByRole('link', { name: 'Explorar' }).click();
   await page.waitForURL('**/es/explorar?sex=2&province=1');
@@ -224,15 +208,14 @@ test('filters travel to the explorer and on, the table stays behind', async () =
 });
 
 test('without scripts a table is built by a plain form, to one spelling of its address', async () => {
-  const page = await openPage(browser, workplace.address, { javaScriptEnabled: false });
-  await page.goto('/es/explorar');
+  const page = await site.openBare('/es/explorar');
   await choice(page, 'Filas').selectOption({ label: 'Provincia de residencia' });
   await choice(page, 'Columnas').selectOption({ label: 'Sexo' });
   await choice(page, 'Mostrar').selectOption({ label: '% de la columna' });
   await choice(page, 'Período').selectOption({ label: '2019-2021' });
   await page.getByRole('button', { name: 'Ver la tabla' }).click();
   assert.equal(pathOf(page), '/es/explorar?by=province,sex&period=2019-2021&show=column_share');
-  const live = await open(pathOf(page));
+  const live = await site.open(pathOf(page));
   assert.deepEqual(await table(page), await table(live));
   await leave(live);
   // What shares took away with the columns is no longer in the address.
@@ -244,7 +227,7 @@ test('without scripts a table is built by a plain form, to one spelling of its a
 });
 
 test('a wide table moves within its box, and its heads stay in sight', async () => {
-  const page = await open('/es/explorar?by=province,nationality', { viewport: { width: 390, height: 844 } });
+  const page = await site.open('/es/explorar?by=province,nationality', { viewport: { width: 390, height: 844 } });
   const box = page.getByRole('region', { name: /nacionalidad$/ }).last();
   await box.scrollIntoViewIfNeeded();
   const head = page.getByRole('rowheader', { name: 'San José' });
@@ -278,7 +261,7 @@ const IMPOSSIBLE = [
 
 for (const [path, status, reason, nearest] of IMPOSSIBLE) {
   test(`${path} is answered by what is wrong, and by the nearest that works`, async () => {
-    const page = await openPage(browser, workplace.address);
+    const page = await site.blank();
     const answer = await page.goto(path);
     assert.equal(answer.status(), status);
     await interactive(page);

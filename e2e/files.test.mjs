@@ -2,32 +2,18 @@
 // page on paper.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 
-import { Api } from './api.mjs';
-import { launch, leave, openPage, visit } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { leave } from './browser.mjs';
 import { numberOf, readFigures } from './reading.mjs';
 import { DASHBOARDS } from './site.mjs';
+import { useSite } from './story.mjs';
 
 const FILTERED = '/es/acreditadas?sex=2';
 
-let workplace;
-let browser;
-let api;
+const site = useSite();
 
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-  api = new Api(workplace.address);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
-
-const open = (path, options) => visit(browser, workplace.address, path, options);
 const menuOf = (page, id) => page.locator(`#${id} details.figure-menu`);
 const isOpen = (menu) => menu.evaluate((details) => details.open);
 
@@ -71,7 +57,7 @@ function numbersOf(sheet) {
 }
 
 test('each format of a figure is downloaded, and holds the numbers of its table', async () => {
-  const page = await open(FILTERED);
+  const page = await site.open(FILTERED);
   const shown = (await readFigures(page)).find(({ id }) => id === 'age');
   const persons = shown.rows.map(({ cells }) => numberOf(cells[0])).filter((number) => number !== null);
   const menu = await openMenu(page, 'age');
@@ -80,7 +66,7 @@ test('each format of a figure is downloaded, and holds the numbers of its table'
   assert.equal(csv.name, 'atalaya_2025-12_accredited_age_group.csv');
   assert.ok(csv.bytes.toString('utf8').startsWith('\ufeff'), 'for spreadsheets');
   const query = new URLSearchParams({ measure: 'accredited', by: 'age_group', sex: '2' });
-  const rows = await api.csv(query);
+  const rows = await site.api.csv(query);
   assert.ok(csv.bytes.toString('utf8').split('\r\n').length >= rows.length);
   for (const number of persons.slice(0, 3)) assert.match(csv.bytes.toString('utf8'), new RegExp(`,${number},published`));
 
@@ -104,14 +90,14 @@ test('each format of a figure is downloaded, and holds the numbers of its table'
 });
 
 test('the map is a picture too', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   const svg = await download(page, await openMenu(page, 'province'), 'SVG');
   assert.match(svg.bytes.toString('utf8'), /San José/);
   await leave(page);
 });
 
 test('an open menu follows the filters when it is opened again', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   await page.getByRole('combobox', { name: 'Sexo', exact: true }).selectOption({ label: 'Mujer' });
   await page.waitForURL('**/es/acreditadas?sex=2');
   const menu = await openMenu(page, 'age');
@@ -121,7 +107,7 @@ test('an open menu follows the filters when it is opened again', async () => {
 });
 
 test('menus are used by keyboard alone, one at a time', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   const [age, sex] = [menuOf(page, 'age'), menuOf(page, 'sex')];
   await age.locator('summary').focus();
   await page.keyboard.press('Enter');
@@ -140,13 +126,13 @@ test('menus are used by keyboard alone, one at a time', async () => {
 });
 
 test('a citation and a link are copied whole', async () => {
-  const page = await open('/es');
+  const page = await site.open('/es');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const menu = await openMenu(page, 'comparison');
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await menu.getByRole('button', { name: 'Copiar el enlace' }).click();
   await menu.getByRole('status').filter({ hasText: 'Copiado.' }).waitFor();
-  const link = `${workplace.address}/es?release=2025-12#comparison`;
+  const link = `${site.address}/es?release=2025-12#comparison`;
   assert.equal(await copied(), link);
   await menu.getByRole('button', { name: 'Copiar la cita' }).click();
   await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith('«'));
@@ -155,13 +141,12 @@ test('a citation and a link are copied whole', async () => {
 });
 
 test('without scripts the menu opens, and its files are there', async () => {
-  const page = await openPage(browser, workplace.address, { javaScriptEnabled: false });
-  await page.goto(FILTERED);
+  const page = await site.openBare(FILTERED);
   const menu = await openMenu(page, 'sex');
   assert.equal(await menu.getByRole('button', { name: /Copiar/ }).count(), 0, 'no button that does nothing');
   for (const format of ['CSV', 'XLSX', 'PNG', 'SVG']) {
     const href = await menu.getByRole('link', { name: format, exact: true }).getAttribute('href');
-    const answer = await fetch(new URL(href, workplace.address));
+    const answer = await fetch(new URL(href, site.address));
     assert.equal(answer.status, 200, href);
     assert.match(href, /release=2025-12/);
   }
@@ -170,7 +155,7 @@ test('without scripts the menu opens, and its files are there', async () => {
 
 test('every page of figures is one workbook', async () => {
   for (const dashboard of DASHBOARDS) {
-    const page = await open(`${dashboard.es}?sex=2`);
+    const page = await site.open(`${dashboard.es}?sex=2`);
     const figures = await readFigures(page);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -190,7 +175,7 @@ test('every page of figures is one workbook', async () => {
 });
 
 test('a printed page reads like a report: no controls, and each figure with chart and table', async () => {
-  const page = await open(FILTERED, { colorScheme: 'dark' });
+  const page = await site.open(FILTERED, { colorScheme: 'dark' });
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   assert.equal(pdf.toString('latin1', 0, 4), '%PDF');
   await page.emulateMedia({ media: 'print' });

@@ -1,35 +1,18 @@
 // Readers of the catalogue: find an indicator, read it, take its numbers away.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { launch, leave, openPage, visit } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { leave } from './browser.mjs';
+import { heading, useSite } from './story.mjs';
 
-let workplace;
-let browser;
+const site = useSite();
 
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-});
 
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
-
-const open = (path, options) => visit(browser, workplace.address, path, options);
-const openBare = async (path) => {
-  const page = await openPage(browser, workplace.address, { javaScriptEnabled: false });
-  await page.goto(path);
-  return page;
-};
-
-const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
 const addressOf = (page) => new URL(page.url());
 const names = (page) => page.locator('.catalogue__name').allTextContents();
 
 test('a reader finds an indicator, breaks it down, filters it, takes its file and goes back', async () => {
-  const page = await open('/es');
+  const page = await site.open('/es');
   await page.getByRole('link', { name: 'Indicadores', exact: true }).click();
   await heading(page, 'Indicadores').waitFor();
   await page.getByRole('searchbox', { name: 'Buscar un indicador' }).fill('tasa de acreditación');
@@ -65,13 +48,13 @@ test('a reader finds an indicator, breaks it down, filters it, takes its file an
 });
 
 test('what a page of an indicator says is what its file holds', async () => {
-  const page = await open('/en/indicators/ACC-S-F?by=province');
+  const page = await site.open('/en/indicators/ACC-S-F?by=province');
   const shown = await page.locator('#breakdown tbody tr').evaluateAll((rows) =>
     rows
       .filter((row) => row.querySelector('td'))
       .map((row) => [row.querySelector('th').textContent.trim(), row.querySelector('td').textContent.trim()]),
   );
-  const answer = await fetch(`${workplace.address}/api/v1/indicators/ACC-S-F?by=province&lang=en`);
+  const answer = await fetch(`${site.address}/api/v1/indicators/ACC-S-F?by=province&lang=en`);
   const { points } = await answer.json();
   assert.ok(shown.length >= 7);
   for (const [name, text] of shown) {
@@ -85,7 +68,7 @@ test('what a page of an indicator says is what its file holds', async () => {
 });
 
 test('a row of a table filters the page by it, and a chosen one is taken away', async () => {
-  const page = await open('/es/indicadores/ACC-N?by=sex');
+  const page = await site.open('/es/indicadores/ACC-N?by=sex');
   await page.locator('#breakdown').getByRole('link', { name: 'Mujer', exact: true }).click();
   await page.getByRole('link', { name: 'Quitar el filtro Sexo: Mujer' }).waitFor();
   assert.equal(addressOf(page).search, '?by=sex&sex=2');
@@ -95,7 +78,7 @@ test('a row of a table filters the page by it, and a chosen one is taken away', 
 });
 
 test('filters travel from the pages of figures into the catalogue, and only where they can be applied', async () => {
-  const page = await open('/es/acreditadas?sex=2&province=1');
+  const page = await site.open('/es/acreditadas?sex=2&province=1');
   await page.getByRole('link', { name: 'Indicadores', exact: true }).click();
   await heading(page, 'Indicadores').waitFor();
   assert.equal(addressOf(page).search, '?sex=2&province=1');
@@ -110,7 +93,7 @@ test('filters travel from the pages of figures into the catalogue, and only wher
 });
 
 test('without scripts the same is done by forms and links', async () => {
-  const page = await openBare('/en/indicators');
+  const page = await site.openBare('/en/indicators');
   await page.getByRole('searchbox', { name: 'Search for an indicator' }).fill('working days');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByText('indicators for “working days”').waitFor();
@@ -127,7 +110,7 @@ test('without scripts the same is done by forms and links', async () => {
 });
 
 test('by keyboard alone a reader searches, opens an indicator and chooses a breakdown', async () => {
-  const page = await open('/es/indicadores');
+  const page = await site.open('/es/indicadores');
   const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
   const tabTo = async (wanted) => {
     for (let press = 0; press < 60; press += 1) {
@@ -151,7 +134,7 @@ test('by keyboard alone a reader searches, opens an indicator and chooses a brea
 });
 
 test('a search without results says so and offers the whole catalogue', async () => {
-  const page = await open('/es/indicadores?q=xyzzy');
+  const page = await site.open('/es/indicadores?q=xyzzy');
   await page.getByText('Ningún indicador para «xyzzy»').waitFor();
   await page.locator('.catalogue__nothing').getByRole('link', { name: 'Ver todos' }).click();
   await page.getByText('100 indicadores').waitFor();
@@ -159,7 +142,7 @@ test('a search without results says so and offers the whole catalogue', async ()
 });
 
 test('an indicator that there is not leads to those with the nearest names', async () => {
-  const page = await open('/es/indicadores/ACC-S-MINOR');
+  const page = await site.open('/es/indicadores/ACC-S-MINOR');
   await heading(page, 'Este indicador no existe').waitFor();
   await page.getByRole('link', { name: 'Menores de edad entre las personas acreditadas' }).click();
   await heading(page, 'Menores de edad entre las personas acreditadas').waitFor();
@@ -167,7 +150,7 @@ test('an indicator that there is not leads to those with the nearest names', asy
 });
 
 test('back from a page of figures the indicator stands as it was', async () => {
-  const page = await open('/es/indicadores/ACC-RATE?by=sex');
+  const page = await site.open('/es/indicadores/ACC-RATE?by=sex');
   await page.getByRole('link', { name: 'Hechos' }).click();
   await heading(page, 'Cómo ocurrieron los hechos').waitFor();
   await page.goBack();
@@ -177,7 +160,7 @@ test('back from a page of figures the indicator stands as it was', async () => {
 });
 
 test('on a phone nothing of an indicator is wider than the screen, and its chart is there', async () => {
-  const page = await open('/es/indicadores/APP-DEC-MED', { viewport: { width: 360, height: 740 } });
+  const page = await site.open('/es/indicadores/APP-DEC-MED', { viewport: { width: 360, height: 740 } });
   // Drawn by the first visit if it was not in time.
   await page.reload();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -187,7 +170,7 @@ test('on a phone nothing of an indicator is wider than the screen, and its chart
 });
 
 test('a term opens its definition in place, by click and by key, one at a time', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   const term = (name) => page.locator('.term', { hasText: name });
   await page.getByText('Persona acreditada', { exact: true }).click();
   await page.getByText('Una persona a quien la autoridad acreditó').waitFor();
@@ -203,14 +186,14 @@ test('a term opens its definition in place, by click and by key, one at a time',
 });
 
 test('without scripts a term opens all the same', async () => {
-  const page = await openBare('/en/events');
+  const page = await site.openBare('/en/events');
   await page.getByText('Form of exploitation', { exact: true }).first().click();
   await page.getByText('What the person was exploited for').waitFor();
   await leave(page);
 });
 
 test('the contents of the method lead to its parts', async () => {
-  const page = await open('/en/method');
+  const page = await site.open('/en/method');
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'How to cite' }).click();
   assert.equal(addressOf(page).hash, '#cite');
   await page.getByText('release 2025-12').or(page.getByText('Release 2025-12')).first().waitFor();
@@ -218,7 +201,7 @@ test('the contents of the method lead to its parts', async () => {
 });
 
 test('an old release is opened from the list, says so, and leads to the same page of the newest', async () => {
-  const page = await open('/es/publicaciones?sex=2');
+  const page = await site.open('/es/publicaciones?sex=2');
   await page.locator('#release-2024-12').getByRole('link', { name: 'Abrir el tablero con ella' }).click();
   await page.getByText('Está viendo una publicación anterior.').waitFor();
   await page.getByRole('link', { name: 'Personas acreditadas', exact: true }).click();

@@ -1,21 +1,11 @@
 // A visitor goes from the country to a province and a canton, and back up.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { interactive, launch, leave, openPage } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { interactive, leave } from './browser.mjs';
+import { useSite } from './story.mjs';
 
-let workplace;
-let browser;
-
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
+const site = useSite();
 
 const click = (_, link) => link.click();
 const enter = async (page, link) => {
@@ -38,7 +28,7 @@ const WAYS = [
 
 for (const [how, options, choose] of WAYS) {
   test(`a visitor drills down and comes back with the filters: ${how}`, async () => {
-    const page = await openPage(browser, workplace.address, options);
+    const page = await site.blank(options);
     await page.goto('/es/mapa?sex=2');
     const scripts = options.javaScriptEnabled !== false;
     if (scripts) await interactive(page);
@@ -63,7 +53,7 @@ for (const [how, options, choose] of WAYS) {
 }
 
 test('a filter that a canton does not take is named before it is left behind', async () => {
-  const page = await openPage(browser, workplace.address);
+  const page = await site.blank();
   await page.goto('/es/mapa/1?period=2024');
   await interactive(page);
   await page.getByText('La página de cada cantón deja fuera: Período: 2024.').waitFor();
@@ -79,7 +69,7 @@ for (const [path, nearest] of [
   ['/es/mapa/1/x', '/es/mapa/1'],
 ]) {
   test(`${path} is no place, and ${nearest} is offered`, async () => {
-    const page = await openPage(browser, workplace.address);
+    const page = await site.blank();
     const answer = await page.goto(path);
     assert.equal(answer.status(), 404);
     await interactive(page);

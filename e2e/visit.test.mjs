@@ -1,41 +1,25 @@
 // A visitor looks at the dashboard, narrows it down and passes on what it shows.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { Api } from './api.mjs';
-import { interactive, launch, leave, openPage, visit } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { interactive, leave } from './browser.mjs';
 import { readFigures, readTiles } from './reading.mjs';
+import { chip, choice, useSite } from './story.mjs';
 
 const FILTERED = '/es/acreditadas?period=2019-2021&sex=2';
 
-let workplace;
-let browser;
-let api;
+const site = useSite();
 
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-  api = new Api(workplace.address);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
-
-const open = (path, options) => visit(browser, workplace.address, path, options);
-const choice = (page, name) => page.getByRole('combobox', { name, exact: true });
-const chip = (page, filter) => page.getByRole('link', { name: `Quitar el filtro ${filter}` });
 
 /** The headline number of accredited persons under these filters, as the API gives it. */
 async function accredited(filters) {
-  const { cells } = await api.data(`measure=accredited&${filters}`);
+  const { cells } = await site.api.data(`measure=accredited&${filters}`);
   return String(cells[0].value);
 }
 
 test('the address of the site leads to the first page in the language of the reader', async () => {
   for (const [locale, path] of [['es-CR', '/es'], ['en-GB', '/en']]) {
-    const page = await openPage(browser, workplace.address, { locale });
+    const page = await site.blank({ locale });
     await page.goto('/');
     assert.equal(new URL(page.url()).pathname, path);
     assert.equal(await page.locator('html').getAttribute('lang'), path.slice(1));
@@ -45,7 +29,7 @@ test('the address of the site leads to the first page in the language of the rea
 });
 
 test('the page says that its data are invented, and from which release they are', async () => {
-  const page = await open('/es');
+  const page = await site.open('/es');
   await page.getByText('Datos inventados de demostración', { exact: true }).waitFor();
   const facts = await page.getByRole('contentinfo').innerText();
   assert.match(facts, /2025-12/);
@@ -54,7 +38,7 @@ test('the page says that its data are invented, and from which release they are'
 });
 
 test('a visitor filters by sex and by a pooled period, and takes it back', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   await choice(page, 'Sexo').selectOption({ label: 'Mujer' });
   await page.waitForURL('**/es/acreditadas?sex=2');
   await chip(page, 'Sexo: Mujer').waitFor();
@@ -75,7 +59,7 @@ test('a visitor filters by sex and by a pooled period, and takes it back', async
 });
 
 test('all filters are cleared at once', async () => {
-  const page = await open(FILTERED);
+  const page = await site.open(FILTERED);
   await page.getByRole('link', { name: 'Quitar todos' }).click();
   await page.waitForURL('**/es/acreditadas');
   assert.equal(await choice(page, 'Sexo').inputValue(), '');
@@ -83,7 +67,7 @@ test('all filters are cleared at once', async () => {
 });
 
 test('Back undoes each choice and Forward does it again', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   const unfiltered = await readFigures(page);
   await choice(page, 'Sexo').selectOption({ label: 'Mujer' });
   await chip(page, 'Sexo: Mujer').waitFor();
@@ -108,7 +92,7 @@ test('Back undoes each choice and Forward does it again', async () => {
 });
 
 test('a choice moves neither the page nor the focus', async () => {
-  const page = await open('/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   const sex = choice(page, 'Sexo');
   await sex.focus();
   await page.evaluate(() => scrollTo(0, 120));
@@ -120,7 +104,7 @@ test('a choice moves neither the page nor the focus', async () => {
 });
 
 test('filters go along to another page, and survive a reload', async () => {
-  const page = await open(FILTERED);
+  const page = await site.open(FILTERED);
   await page.getByRole('navigation', { name: 'Páginas' }).getByRole('link', { name: 'Solicitudes' }).click();
   await page.waitForURL('**/es/solicitudes?period=2019-2021&sex=2');
   await page.getByRole('heading', { level: 1, name: 'Solicitudes recibidas' }).waitFor();
@@ -134,11 +118,11 @@ test('filters go along to another page, and survive a reload', async () => {
 });
 
 test('whoever is given the address sees the same numbers', async () => {
-  const mine = await open('/es/acreditadas');
+  const mine = await site.open('/es/acreditadas');
   await choice(mine, 'Sexo').selectOption({ label: 'Mujer' });
   await choice(mine, 'Período').selectOption({ label: '2019-2021' });
   await chip(mine, 'Período: 2019-2021').waitFor();
-  const theirs = await open(mine.url());
+  const theirs = await site.open(mine.url());
   assert.deepEqual(await readFigures(theirs), await readFigures(mine));
   assert.deepEqual(await readTiles(theirs), await readTiles(mine));
   await leave(mine);
@@ -146,7 +130,7 @@ test('whoever is given the address sees the same numbers', async () => {
 });
 
 test('a change of language keeps the page and its filters', async () => {
-  const page = await open(FILTERED);
+  const page = await site.open(FILTERED);
   const spanish = await readFigures(page);
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL('**/en/accredited?period=2019-2021&sex=2');
@@ -160,13 +144,13 @@ test('a change of language keeps the page and its filters', async () => {
 });
 
 test('each page is titled after what it shows', async () => {
-  const page = await open(FILTERED);
+  const page = await site.open(FILTERED);
   assert.match(await page.title(), /^2019-2021, Mujer · Personas acreditadas · /);
   await leave(page);
 });
 
 test('an earlier release stays readable, says that it is one, and leads to the newest', async () => {
-  const page = await open('/es/publicaciones');
+  const page = await site.open('/es/publicaciones');
   await page.getByRole('main').getByRole('link', { name: '2024-12', exact: true }).click();
   await page.waitForURL('**/es?release=2024-12');
   await interactive(page);
@@ -183,7 +167,7 @@ test('an earlier release stays readable, says that it is one, and leads to the n
 });
 
 test('the name of the dashboard leads home, also from an earlier release', async () => {
-  const page = await open('/es/eventos?release=2024-12');
+  const page = await site.open('/es/eventos?release=2024-12');
   await page.getByRole('banner').getByRole('link', { name: /^Tablero/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Solicitudes recibidas y personas acreditadas' }).waitFor();
   assert.ok((await readFigures(page)).length > 0);

@@ -1,32 +1,16 @@
 // What a visitor has when scripts, the release file or the program of the
 // browser are not there.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { interactive, launch, leave, openPage, visit } from './browser.mjs';
-import { demoWorkplace } from './program.mjs';
+import { interactive, leave } from './browser.mjs';
 import { readFigures, readTiles } from './reading.mjs';
 import { DASHBOARDS, PAGES } from './site.mjs';
+import { useSite } from './story.mjs';
 
 const SERVER_MODE = 'El modo interactivo está desactivado';
 
-let workplace;
-let browser;
-
-before(async () => {
-  [workplace, browser] = await Promise.all([demoWorkplace(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await workplace?.stop();
-});
-
-async function openBare(path) {
-  const page = await openPage(browser, workplace.address, { javaScriptEnabled: false });
-  await page.goto(path);
-  return page;
-}
+const site = useSite();
 
 /** Chooses in the plain form and sends it. */
 async function filter(page, choices) {
@@ -38,7 +22,7 @@ async function filter(page, choices) {
 
 test('without scripts every figure is a table that can be read', async () => {
   for (const { es } of DASHBOARDS) {
-    const page = await openBare(es);
+    const page = await site.openBare(es);
     const figures = page.locator('section.figure:not([hidden])');
     const count = await figures.count();
     for (let place = 0; place < count; place += 1) {
@@ -53,14 +37,14 @@ test('without scripts every figure is a table that can be read', async () => {
 });
 
 test('without scripts the filters are a plain form', async () => {
-  const page = await openBare('/es/acreditadas');
+  const page = await site.openBare('/es/acreditadas');
   await filter(page, { Sexo: 'Mujer', Período: '2019-2021' });
   const query = new URL(page.url()).searchParams;
   assert.equal(query.get('sex'), '2');
   assert.equal(query.get('period'), '2019-2021');
   await page.getByRole('link', { name: 'Quitar el filtro Sexo: Mujer' }).waitFor();
 
-  const live = await visit(browser, workplace.address, '/es/acreditadas?period=2019-2021&sex=2');
+  const live = await site.open('/es/acreditadas?period=2019-2021&sex=2');
   assert.deepEqual(await readFigures(page), await readFigures(live));
   assert.deepEqual(await readTiles(page), await readTiles(live));
   await leave(live);
@@ -71,7 +55,7 @@ test('without scripts the filters are a plain form', async () => {
 });
 
 test('without scripts rows of tables, pages and languages are links that keep the filters', async () => {
-  const page = await openBare('/es/solicitudes?sex=2');
+  const page = await site.openBare('/es/solicitudes?sex=2');
   await page.getByRole('table', { name: /grupo de edad$/ }).getByRole('link').first().click();
   const chosen = new URL(page.url()).searchParams;
   assert.equal(chosen.get('sex'), '2');
@@ -89,7 +73,7 @@ for (const [what, address] of [
   ['the compiled half', '**/*.wasm'],
 ]) {
   test(`when ${what} does not arrive the page says so and goes on working`, async () => {
-    const page = await openPage(browser, workplace.address);
+    const page = await site.blank();
     await page.route(address, (route) => route.abort());
     await page.goto('/es/acreditadas');
     await page.getByText(SERVER_MODE).waitFor();
@@ -102,7 +86,7 @@ for (const [what, address] of [
 }
 
 test('a damaged release file is refused, not shown', async () => {
-  const page = await openPage(browser, workplace.address);
+  const page = await site.blank();
   await page.route('**/api/v1/releases/*/file', (route) => route.fulfill({ body: 'not a release' }));
   await page.goto('/es/acreditadas');
   await page.getByText(SERVER_MODE).waitFor();
@@ -111,7 +95,7 @@ test('a damaged release file is refused, not shown', async () => {
 });
 
 test('once the release file is there, no choice asks the server for anything', async () => {
-  const page = await visit(browser, workplace.address, '/es/acreditadas');
+  const page = await site.open('/es/acreditadas');
   await page.waitForLoadState('networkidle');
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -131,7 +115,7 @@ test('once the release file is there, no choice asks the server for anything', a
 
 test('a page loads the release file once, and nothing from another host', async () => {
   for (const { es } of PAGES) {
-    const page = await openPage(browser, workplace.address);
+    const page = await site.blank();
     const files = [];
     page.on('request', (request) => {
       if (request.url().endsWith('/file')) files.push(request.url());
@@ -144,7 +128,7 @@ test('a page loads the release file once, and nothing from another host', async 
 });
 
 test('a page may be shown in no frame and runs no script of others', async () => {
-  const answer = await fetch(`${workplace.address}/es`);
+  const answer = await fetch(`${site.address}/es`);
   const policy = answer.headers.get('content-security-policy');
   assert.match(policy, /frame-ancestors 'none'/);
   assert.match(policy, /default-src 'none'/);
