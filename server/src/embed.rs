@@ -12,7 +12,7 @@ use app::{
     figure::{Figure, named},
     page::Page,
     picture::{FigurePicture, NoPicture},
-    source::{ReleaseSource, Releases},
+    source::ReleaseSource,
     state::State as PageState,
 };
 use axum::{
@@ -118,10 +118,8 @@ impl Wanted {
         let query = PictureQuery::parse(query).map_err(|error| help.query_problem(&error))?;
         let (page, figure) =
             named(name, &query.selection).ok_or_else(|| unknown_figure(name, &help))?;
-        let releases = Releases(state.library.clone());
         let asked = page_query(page, &query.selection);
-        let page = PageState::read(&releases, page, query.language, &asked)
-            .map_err(|problem| page_problem::of(&problem, &query.selection, &help))?;
+        let page = page_problem::read(state, page, &asked, &query.selection, &help)?;
         let picture = FigurePicture::of(figure, &page, query.theme)
             .map_err(|reason| no_picture(&reason, &page, figure, &help))?;
         Ok(Self {

@@ -1,17 +1,40 @@
-//! What is wrong with the address of a page, as a problem of the API: files
-//! are made of pages.
+//! A page read for its file, and what is wrong with its address as a problem
+//! of the API: files are made of pages.
 
-use app::problem::{Problem as PageProblem, Reason};
+use app::{
+    page::Page,
+    problem::{Problem as PageProblem, Reason},
+    source::Releases,
+    state::State as PageState,
+};
 use domain::{label::Language, selection::Selection};
 
 use super::{
     problem::{Problem, ProblemKind},
     selection_problem::Help,
 };
+use crate::web::AppState;
+
+/// The page that a file is made of. `query` is the page's own; `asked` is the
+/// selection of the file, for the links that a problem offers.
+///
+/// # Errors
+///
+/// What is wrong with the query, or with what it asks of this page.
+pub fn read(
+    state: &AppState,
+    page: Page,
+    query: &str,
+    asked: &Selection,
+    help: &Help<'_>,
+) -> Result<PageState, Problem> {
+    let releases = Releases(state.library.clone());
+    PageState::read(&releases, page, help.language, query)
+        .map_err(|problem| of(&problem, asked, help))
+}
 
 /// The problem of a page that was asked this.
-#[must_use]
-pub fn of(problem: &PageProblem, asked: &Selection, help: &Help<'_>) -> Problem {
+fn of(problem: &PageProblem, asked: &Selection, help: &Help<'_>) -> Problem {
     match &problem.reason {
         Reason::NoRelease => Problem::new(ProblemKind::NoRelease, help.language),
         Reason::Selection(error) => help.selection_problem(error, asked),

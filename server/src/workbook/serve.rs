@@ -1,10 +1,6 @@
 //! `GET /workbook/{path of a page}.xlsx?<query of the page>`.
 
-use app::{
-    files::workbook_page,
-    source::{ReleaseSource, Releases},
-    state::State as PageState,
-};
+use app::{files::workbook_page, source::ReleaseSource, state::State as PageState};
 use axum::{
     Router,
     extract::{Path, RawQuery, State},
@@ -55,11 +51,8 @@ fn read(state: &AppState, path: &str, query: &str) -> Result<PageState, Problem>
         release: latest.as_deref(),
         origin: origin(state),
     };
-    let releases = Releases(state.library.clone());
-    PageState::read(&releases, page, language, query).map_err(|problem| {
-        let asked = Selection::parse(query).unwrap_or_default();
-        page_problem::of(&problem, &asked, &help)
-    })
+    let asked = Selection::parse(query).unwrap_or_default();
+    page_problem::read(state, page, query, &asked, &help)
 }
 
 fn origin(state: &AppState) -> &str {
