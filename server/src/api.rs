@@ -7,6 +7,7 @@ pub mod columns;
 pub mod cors;
 pub mod csv;
 pub mod data;
+pub mod format;
 pub mod indicators;
 pub mod json;
 pub mod links;
@@ -15,6 +16,7 @@ pub mod problem;
 pub mod query;
 pub mod releases;
 pub mod selection_problem;
+pub mod structures;
 pub mod text;
 pub mod xlsx;
 
@@ -43,6 +45,8 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/", any(unknown_path))
+        .route("/v1/classifications", get(structures::list))
+        .route("/v1/classifications/{variable}", get(structures::show))
         .route("/v1/data", get(data::data))
         .route("/v1/indicators", get(indicators::list))
         .route("/v1/indicators/{id}", get(indicators::show))
@@ -50,6 +54,7 @@ pub fn routes() -> Router<AppState> {
         .route("/v1/releases", get(releases::list))
         .route("/v1/releases/{id}", get(releases::show))
         .route("/v1/releases/{id}/file", get(releases::file))
+        .route("/v1/releases/{id}/structure", get(structures::of_release))
         .fallback(unknown_path)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(middleware::from_fn(cors::open))

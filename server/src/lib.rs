@@ -6,6 +6,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod embed;
+pub mod files;
 pub mod import;
 pub mod logging;
 pub mod secret;

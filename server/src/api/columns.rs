@@ -26,13 +26,23 @@ pub struct Columns {
     pub rows: Vec<Vec<Field>>,
 }
 
+/// Where the words about the whole table stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// In every row, so that the rows explain themselves.
+    InRows,
+    /// Beside the table; rows only say when the numbers are invented.
+    Apart,
+}
+
 /// The columns of a cell.
 const CELL_COLUMNS: [&str; 4] = ["value", "status", "share_percent", "base"];
 
 /// The cells of an answer.
 #[must_use]
-pub fn of(answer: &Answer<'_>) -> Columns {
-    let constants = constants(answer);
+pub fn of(answer: &Answer<'_>, words: Words) -> Columns {
+    let mut constants = constants(answer);
+    constants.extend(about(answer, words));
     let axes = answer.table.axes();
     let header = axes
         .iter()
@@ -100,15 +110,30 @@ fn constants(answer: &Answer<'_>) -> Vec<(String, String)> {
         ("threshold", release.threshold().to_string()),
         ("release", manifest.id.to_string()),
         ("cutoff", manifest.cutoff.to_string()),
-        (
-            "note",
-            text::demonstration_note(manifest, language)
-                .unwrap_or_default()
-                .to_owned(),
-        ),
     ];
     filters
         .chain(general.map(|(name, value)| (name.to_owned(), value)))
+        .collect()
+}
+
+/// The words about the whole table.
+fn about(answer: &Answer<'_>, words: Words) -> Vec<(String, String)> {
+    let manifest = answer.release.manifest();
+    let language = answer.language;
+    let columns = match words {
+        Words::Apart => {
+            let invented = text::demonstration_note(manifest, language);
+            vec![("note", invented.unwrap_or_default().to_owned())]
+        }
+        Words::InRows => vec![
+            ("selection", answer.table.selection().to_string()),
+            ("note", text::all_notes(answer).join(" ")),
+            ("citation", text::citation(manifest, language)),
+        ],
+    };
+    let named = columns.into_iter();
+    named
+        .map(|(name, value)| (name.to_owned(), value))
         .collect()
 }
 

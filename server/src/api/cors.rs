@@ -33,7 +33,7 @@ pub async fn open(request: Request, next: Next) -> Response {
     );
     headers.insert(
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
-        HeaderValue::from_static("content-disposition, etag"),
+        HeaderValue::from_static("content-disposition, etag, link"),
     );
     response
 }

@@ -17,15 +17,20 @@ use domain::{
 };
 
 use super::{
-    cached, csv, json, language_of,
+    cached, csv,
+    format::Format,
+    json, language_of, links,
     problem::{Problem, ProblemKind},
-    query::{DataQuery, Format},
+    query::DataQuery,
     selection_problem::Help,
     weak_tag, xlsx,
 };
-use crate::web::{
-    AppState,
-    caching::{self, IMMUTABLE, SHORT, weighted},
+use crate::{
+    files::{csvw, delimited::BYTE_ORDER_MARK, jsonstat, sdmx},
+    web::{
+        AppState,
+        caching::{self, IMMUTABLE, SHORT},
+    },
 };
 
 /// A table with all that is said around it.
@@ -62,7 +67,7 @@ fn answer(state: &AppState, query: &str, request: &HeaderMap) -> Result<Response
     let query = DataQuery::parse(query).map_err(|error| help.query_problem(&error))?;
     let format = query
         .format
-        .or_else(|| accepted(request))
+        .or_else(|| Format::accepted(request))
         .ok_or_else(|| help.not_acceptable())?;
     let release = find_release(state, &query.selection, &help)?;
     let help = Help {
@@ -78,7 +83,7 @@ fn answer(state: &AppState, query: &str, request: &HeaderMap) -> Result<Response
         language: query.language,
         origin,
     };
-    Ok(respond(state, request, &answer, format, query.bom))
+    Ok(respond(state, request, &answer, format, &query))
 }
 
 fn respond(
@@ -86,7 +91,7 @@ fn respond(
     request: &HeaderMap,
     answer: &Answer<'_>,
     format: Format,
-    bom: bool,
+    query: &DataQuery,
 ) -> Response {
     let selection = answer.table.selection();
     let hash = state.library.file(answer.release.id());
@@ -95,7 +100,8 @@ fn respond(
         &selection.to_string(),
         format.name(),
         answer.language.code(),
-        if bom { "bom" } else { "" },
+        if query.bom { "bom" } else { "" },
+        query.labels.name(),
         answer.origin,
     ]);
     // A pinned release never changes, the newest one is replaced some day.
@@ -106,8 +112,18 @@ fn respond(
     };
     let mut response = cached(request, &tag, lifetime, || match format {
         Format::Json => json::respond(answer),
-        Format::Csv => csv::respond(answer, bom),
+        Format::Csv => csv::respond(answer, query.bom),
         Format::Xlsx => xlsx::respond(answer),
+        Format::JsonStat => file(answer, format, jsonstat::dataset(answer).to_string()),
+        Format::SdmxCsv => {
+            let mark = if query.bom { BYTE_ORDER_MARK } else { "" };
+            let table = sdmx::csv::write(answer, query.labels);
+            file(answer, format, format!("{mark}{table}"))
+        }
+        Format::Csvw => {
+            let csv = links::data_as(answer, Format::Csv, query.bom);
+            file(answer, format, csvw::metadata(answer, &csv).to_string())
+        }
     });
     let headers = response.headers_mut();
     headers.append(header::VARY, HeaderValue::from_static("accept"));
@@ -116,6 +132,21 @@ fn respond(
         HeaderValue::from_static(answer.language.code()),
     );
     response
+}
+
+/// A file of an answer.
+pub(super) fn file(answer: &Answer<'_>, format: Format, body: String) -> Response {
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(format.content_type()),
+        ),
+        (
+            header::CONTENT_DISPOSITION,
+            attachment(answer, format.ending()),
+        ),
+    ];
+    (headers, body).into_response()
 }
 
 /// The release that a selection asks for, or the newest.
@@ -152,32 +183,16 @@ pub fn attachment(answer: &Answer<'_>, ending: &str) -> HeaderValue {
     caching::attachment(&format!("{name}.{ending}"))
 }
 
-/// The format of the greatest weight in `Accept`; JSON when there is none.
-pub(super) fn accepted(request: &HeaderMap) -> Option<Format> {
-    if !request.contains_key(header::ACCEPT) {
-        return Some(Format::Json);
-    }
-    let mut best: Option<(f32, Format)> = None;
-    let elements = request
-        .get_all(header::ACCEPT)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','));
-    for (range, weight) in elements.map(weighted) {
-        let format = match range {
-            "*/*" | "application/*" | "application/json" => Format::Json,
-            "text/csv" | "text/*" => Format::Csv,
-            range if range == Format::Xlsx.media_type() => Format::Xlsx,
-            _ => continue,
-        };
-        if weight > best.map_or(0.0, |(best, _)| best) {
-            best = Some((weight, format));
+impl Answer<'_> {
+    /// What was asked, of the release that answered, whatever is newest later.
+    #[must_use]
+    pub fn pinned(&self) -> Selection {
+        Selection {
+            release: Some(self.release.id().clone()),
+            ..self.table.selection().clone()
         }
     }
-    best.map(|(_, format)| format)
-}
 
-impl Answer<'_> {
     /// The items of a cell, one of each axis.
     #[must_use]
     pub fn indices(&self, mut flat: usize) -> Vec<usize> {
@@ -232,33 +247,5 @@ impl Answer<'_> {
         }
         PublishedTable::share_percent(cell, self.base_of(indices))
             .map(|share| (share * 10.0).round() / 10.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_format_is_the_one_that_the_reader_likes_best() {
-        for (accept, format) in [
-            ("*/*", Some(Format::Json)),
-            ("application/json", Some(Format::Json)),
-            ("text/csv", Some(Format::Csv)),
-            ("text/csv;q=0.5, application/json", Some(Format::Json)),
-            ("text/csv, application/json;q=0.5", Some(Format::Csv)),
-            (
-                "text/html,application/xhtml+xml,*/*;q=0.8",
-                Some(Format::Json),
-            ),
-            ("application/xml", None),
-            ("text/csv;q=0", None),
-            ("", None),
-        ] {
-            let request =
-                HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(accept))]);
-            assert_eq!(accepted(&request), format, "{accept}");
-        }
-        assert_eq!(accepted(&HeaderMap::new()), Some(Format::Json));
     }
 }

@@ -16,13 +16,8 @@ use domain::{
 
 use self::ask::{Asked, Written};
 use super::{
-    cached,
-    data::{accepted, find_release},
-    language_of,
-    problem::Problem,
-    query::DataQuery,
-    selection_problem::Help,
-    weak_tag,
+    cached, data::find_release, language_of, problem::Problem, query::DataQuery,
+    selection_problem::Help, weak_tag,
 };
 use crate::web::{
     AppState,

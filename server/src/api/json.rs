@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::Serialize;
 
-use super::{data::Answer, links, text};
+use super::{data::Answer, format::Format, links, text};
 
 /// The whole answer.
 #[derive(Serialize)]
@@ -86,6 +86,11 @@ struct LinksBody {
     itself: String,
     pinned: String,
     csv: String,
+    xlsx: String,
+    json_stat: String,
+    sdmx_csv: String,
+    csvw: String,
+    structure: String,
     release: String,
     file: String,
 }
@@ -198,11 +203,8 @@ fn symbols(answer: &Answer<'_>) -> Vec<SymbolBody> {
 fn links_body(answer: &Answer<'_>) -> LinksBody {
     let selection = answer.table.selection();
     let id = answer.release.id();
-    let pinned = Selection {
-        release: Some(id.clone()),
-        ..selection.clone()
-    };
-    let in_language = |selection| {
+    let pinned = answer.pinned();
+    let in_language = |selection: &Selection| {
         links::with(
             &links::data(answer.origin, selection),
             "lang",
@@ -212,7 +214,12 @@ fn links_body(answer: &Answer<'_>) -> LinksBody {
     LinksBody {
         itself: in_language(selection),
         pinned: in_language(&pinned),
-        csv: links::with(&in_language(selection), "format", "csv"),
+        csv: links::data_as(answer, Format::Csv, false),
+        xlsx: links::data_as(answer, Format::Xlsx, false),
+        json_stat: links::data_as(answer, Format::JsonStat, false),
+        sdmx_csv: links::data_as(answer, Format::SdmxCsv, false),
+        csvw: links::data_as(answer, Format::Csvw, false),
+        structure: links::structure(answer.origin, id),
         release: links::release(answer.origin, id),
         file: links::file(answer.origin, id),
     }

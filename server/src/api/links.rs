@@ -1,6 +1,11 @@
 //! Addresses of the API: absolute when the public address is known.
 
-use domain::selection::{ReleaseId, Selection};
+use domain::{
+    selection::{ReleaseId, Selection},
+    variable::Variable,
+};
+
+use super::{data::Answer, format::Format};
 
 /// The list of releases.
 #[must_use]
@@ -20,6 +25,18 @@ pub fn file(origin: &str, id: &ReleaseId) -> String {
     format!("{origin}/api/v1/releases/{id}/file")
 }
 
+/// The structure of the data of a release, for SDMX.
+#[must_use]
+pub fn structure(origin: &str, id: &ReleaseId) -> String {
+    format!("{origin}/api/v1/releases/{id}/structure")
+}
+
+/// The codes of a variable in a release.
+#[must_use]
+pub fn classification(origin: &str, variable: Variable, id: &ReleaseId) -> String {
+    format!("{origin}/api/v1/classifications/{variable}?release={id}")
+}
+
 /// The cells of a selection.
 #[must_use]
 pub fn data(origin: &str, selection: &Selection) -> String {
@@ -27,6 +44,15 @@ pub fn data(origin: &str, selection: &Selection) -> String {
         query if query.is_empty() => format!("{origin}/api/v1/data"),
         query => format!("{origin}/api/v1/data?{query}"),
     }
+}
+
+/// An answer in one of its formats.
+#[must_use]
+pub fn data_as(answer: &Answer<'_>, format: Format, bom: bool) -> String {
+    let data = data(answer.origin, answer.table.selection());
+    let data = with(&data, "lang", answer.language.code());
+    let data = with(&data, "format", format.name());
+    if bom { with(&data, "bom", "1") } else { data }
 }
 
 /// An indicator under a selection.

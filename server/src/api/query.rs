@@ -5,43 +5,8 @@ use domain::{
     selection::{MAX_QUERY_LENGTH, Selection, SelectionError},
 };
 
-use crate::workbook;
-
-/// What the answer is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A JSON object.
-    Json,
-    /// A table, comma-separated.
-    Csv,
-    /// A workbook: the same table, with notes and codes.
-    Xlsx,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
-
-    /// The name in `format=`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    /// The media type in `Accept`.
-    #[must_use]
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json",
-            Self::Csv => "text/csv",
-            Self::Xlsx => workbook::MEDIA_TYPE,
-        }
-    }
-}
+use super::format::Format;
+use crate::files::sdmx::csv::Labels;
 
 /// A parsed query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +19,8 @@ pub struct DataQuery {
     pub language: Language,
     /// Whether a CSV file begins with a byte-order mark, for spreadsheets.
     pub bom: bool,
+    /// How names stand beside ids in SDMX-CSV.
+    pub labels: Labels,
 }
 
 /// Why a query cannot be used.
@@ -83,7 +50,7 @@ impl DataQuery {
     ///
     /// # Errors
     ///
-    /// Whatever is neither a selection nor `format`, `lang` or `bom`.
+    /// Whatever is neither a selection nor `format`, `lang`, `bom` or `labels`.
     pub fn parse(query: &str) -> Result<Self, QueryError> {
         if query.len() > MAX_QUERY_LENGTH {
             return Err(SelectionError::TooLong.into());
@@ -92,31 +59,18 @@ impl DataQuery {
         Ok(Self {
             format: match option(&options, "format")? {
                 "" => None,
-                name => Some(
-                    Format::ALL
-                        .into_iter()
-                        .find(|format| format.name() == name)
-                        .ok_or(QueryError::UnknownFormat)?,
-                ),
+                name => Some(Format::named(name).ok_or(QueryError::UnknownFormat)?),
             },
             language: language_option(&options)?,
-            bom: match option(&options, "bom")? {
-                "" | "0" => false,
-                "1" => true,
-                _ => {
-                    return Err(QueryError::MalformedOption {
-                        key: "bom",
-                        expected: "0, 1",
-                    });
-                }
-            },
+            bom: bom_option(&options)?,
+            labels: labels_option(&options)?,
             selection: Selection::parse(&selection)?,
         })
     }
 }
 
 /// The keys that are not part of the selection.
-const OPTIONS: [&str; 3] = ["format", "lang", "bom"];
+const OPTIONS: [&str; 4] = ["format", "lang", "bom", "labels"];
 
 fn key_of(pair: &str) -> &str {
     pair.split('=').next().unwrap_or_default()
@@ -138,6 +92,31 @@ pub(crate) fn language_option(options: &[&str]) -> Result<Language, QueryError> 
             key: "lang",
             expected: "es, en",
         }),
+    }
+}
+
+/// Whether a text begins with a byte-order mark.
+pub(crate) fn bom_option(options: &[&str]) -> Result<bool, QueryError> {
+    match option(options, "bom")? {
+        "" | "0" => Ok(false),
+        "1" => Ok(true),
+        _ => Err(QueryError::MalformedOption {
+            key: "bom",
+            expected: "0, 1",
+        }),
+    }
+}
+
+fn labels_option(options: &[&str]) -> Result<Labels, QueryError> {
+    match option(options, "labels")? {
+        "" => Ok(Labels::default()),
+        name => Labels::ALL
+            .into_iter()
+            .find(|labels| labels.name() == name)
+            .ok_or(QueryError::MalformedOption {
+                key: "labels",
+                expected: "id, name, both",
+            }),
     }
 }
 
@@ -217,6 +196,10 @@ mod tests {
         assert!(matches!(
             DataQuery::parse("bom=yes"),
             Err(QueryError::MalformedOption { key: "bom", .. })
+        ));
+        assert!(matches!(
+            DataQuery::parse("labels=all"),
+            Err(QueryError::MalformedOption { key: "labels", .. })
         ));
         assert!(matches!(
             DataQuery::parse("Lang=en"),

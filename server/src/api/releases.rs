@@ -30,7 +30,7 @@ use crate::web::{
 };
 
 /// Stands for the newest release in an address.
-const LATEST: &str = "latest";
+pub(super) const LATEST: &str = "latest";
 
 /// `GET /api/v1/releases`: all releases, newest first.
 pub async fn list(
@@ -118,11 +118,16 @@ pub async fn file(
     (headers, content.answer(&request)).into_response()
 }
 
-fn origin(state: &AppState) -> &str {
+pub(super) fn origin(state: &AppState) -> &str {
     state.config.public_url.as_deref().unwrap_or_default()
 }
 
-fn to_latest(state: &AppState, language: Language, query: Option<&str>, rest: &str) -> Response {
+pub(super) fn to_latest(
+    state: &AppState,
+    language: Language,
+    query: Option<&str>,
+    rest: &str,
+) -> Response {
     let Some(latest) = state.library.latest() else {
         let kind = super::ProblemKind::NoRelease;
         return Problem::new(kind, language).into_response();
@@ -162,7 +167,7 @@ fn find_file(
         .ok_or_else(|| problem(SelectionError::UnknownRelease { id }))
 }
 
-fn find(
+pub(super) fn find(
     state: &AppState,
     text: &str,
     language: Language,
@@ -201,6 +206,7 @@ fn describe(file: &ReleaseFile, language: Language, origin: &str) -> Value {
         "links": {
             "self": links::release(origin, &manifest.id),
             "data": links::data(origin, &pinned),
+            "structure": links::structure(origin, &manifest.id),
         },
     })
 }

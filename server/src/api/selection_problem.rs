@@ -11,9 +11,10 @@ use domain::{
 use serde_json::{Value, json};
 
 use super::{
+    format::Format,
     links,
     problem::{Problem, ProblemKind},
-    query::{Format, QueryError},
+    query::QueryError,
     text,
 };
 

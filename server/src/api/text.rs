@@ -75,17 +75,27 @@ pub fn exact_note(language: Language) -> &'static str {
     }
 }
 
+/// Who publishes.
+#[must_use]
+pub fn publisher(language: Language) -> &'static str {
+    match language {
+        Language::Es => "Atalaya, Tablero de indicadores sobre trata de personas",
+        Language::En => "Atalaya, Dashboard of indicators on trafficking in persons",
+    }
+}
+
 /// How to cite numbers of a release.
 #[must_use]
 pub fn citation(manifest: &Manifest, language: Language) -> String {
     let id = &manifest.id;
+    let publisher = publisher(language);
     let text = match language {
         Language::Es => format!(
-            "Atalaya, Tablero de indicadores sobre trata de personas, publicación {id}, fecha de corte {}.",
+            "{publisher}, publicación {id}, fecha de corte {}.",
             manifest.cutoff.format("%d/%m/%Y")
         ),
         Language::En => format!(
-            "Atalaya, Dashboard of indicators on trafficking in persons, release {id}, cut-off date {}.",
+            "{publisher}, release {id}, cut-off date {}.",
             manifest.cutoff
         ),
     };

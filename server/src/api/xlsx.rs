@@ -11,7 +11,7 @@ use axum::{
 use domain::{label::Language, table::Cell};
 
 use super::{
-    columns::{self, Columns},
+    columns::{self, Columns, Words},
     data::{Answer, attachment},
     problem::{Problem, ProblemKind},
     text,
@@ -56,7 +56,7 @@ fn write(answer: &Answer<'_>) -> Result<Vec<u8>, WorkbookError> {
 }
 
 fn write_data(sheet: &mut Sheet<'_>, answer: &Answer<'_>) -> Result<(), WorkbookError> {
-    let Columns { header, rows } = columns::of(answer);
+    let Columns { header, rows } = columns::of(answer, Words::Apart);
     sheet.heads(&header)?;
     sheet.freeze()?;
     for row in rows {

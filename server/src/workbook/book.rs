@@ -6,6 +6,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use crate::files::delimited::is_formula;
+
 /// The longest name of a sheet, in characters.
 const MAX_NAME: usize = 31;
 /// The longest text of a cell, in characters.
@@ -263,7 +265,7 @@ impl Sheet<'_> {
     }
 
     fn words(&mut self, column: usize, text: &str, format: &Format) -> Result<(), WorkbookError> {
-        let format = match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        let format = match is_formula(text) {
             true => &self.formats.harmless,
             false => format,
         };

@@ -33,7 +33,7 @@ fn published(release: &Release) -> HashSet<u64> {
 }
 
 /// Selections of the release's variables and codes, answerable or not.
-fn selections() -> impl Strategy<Value = Selection> {
+pub fn selections() -> impl Strategy<Value = Selection> {
     let dimensions = release::sample().dimensions().to_vec();
     let variables: Vec<_> = dimensions.iter().map(|it| it.variable).collect();
     let filters: Vec<_> = dimensions

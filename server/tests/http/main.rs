@@ -1,5 +1,6 @@
 //! Requests through the real router: status, headers, body.
 
+mod agreement;
 mod api_data;
 mod api_indicators;
 mod api_problems;
@@ -7,11 +8,13 @@ mod api_releases;
 mod canary;
 mod charts;
 mod embed;
+mod formats;
 mod headers;
 mod hostile;
 mod limits;
 mod logs;
 mod pages;
+mod readers;
 mod serving;
 mod site_files;
 mod support;

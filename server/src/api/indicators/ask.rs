@@ -15,8 +15,8 @@ use domain::{
 use serde_json::{Value, json};
 
 use super::{
-    super::{problem::ProblemKind, query::Format},
-    DataQuery, Help, Problem, accepted, find_release, language_of,
+    super::{format::Format, problem::ProblemKind},
+    DataQuery, Help, Problem, find_release, language_of,
 };
 use crate::web::AppState;
 
@@ -113,7 +113,7 @@ pub(super) fn indicator<'a>(
         origin,
     };
     let query = DataQuery::parse(query).map_err(|error| help.query_problem(&error))?;
-    let format = query.format.or_else(|| accepted(request));
+    let format = query.format.or_else(|| Format::accepted(request));
     let format = Written::of(format, query.language)?;
     if query.selection.measure != Measure::default() {
         return Err(Problem::new(ProblemKind::MalformedQuery, query.language)

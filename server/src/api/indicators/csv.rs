@@ -12,13 +12,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    super::{
-        columns::pair_of_columns,
-        csv::{BYTE_ORDER_MARK, write_row},
-        text,
-    },
+    super::{columns::pair_of_columns, text},
     ask::{Asked, Values},
 };
+use crate::files::delimited::{BYTE_ORDER_MARK, write_row};
 
 /// The columns of a value. Decimal point, whatever the language; a value
 /// between two numbers has its ends in `first` and `last`.

@@ -1,0 +1,312 @@
+//! Code lists, and the structure of a release's data.
+//!
+//! `GET /api/v1/classifications`, `GET /api/v1/classifications/{variable}`,
+//! `GET /api/v1/releases/{id}/structure`.
+
+use std::sync::Arc;
+
+use app::source::ReleaseSource;
+use axum::{
+    Json,
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    label::Language,
+    release::{Dimension, Release},
+    selection::Selection,
+    variable::Variable,
+};
+use serde_json::{Value, json};
+
+use super::{
+    cached, language_of, links,
+    problem::{Problem, ProblemKind},
+    query::{QueryError, bom_option, language_option, option, split},
+    releases,
+    selection_problem::Help,
+    text, weak_tag,
+};
+use crate::{
+    files::{
+        code_list,
+        sdmx::{self, structure},
+    },
+    web::{
+        AppState,
+        caching::{self, IMMUTABLE, SHORT},
+    },
+};
+
+/// The keys of a code list.
+const OPTIONS: [&str; 4] = ["format", "lang", "bom", "release"];
+
+/// What a code list is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListFormat {
+    /// A JSON object.
+    Json,
+    /// A table, comma-separated.
+    Csv,
+    /// A structure message of SDMX-JSON 2.0.
+    SdmxJson,
+}
+
+impl ListFormat {
+    /// Every format.
+    pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::SdmxJson];
+
+    /// The name in `format=`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::SdmxJson => "sdmx-json",
+        }
+    }
+
+    /// The media type, without parameters.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Csv => "text/csv",
+            Self::SdmxJson => sdmx::STRUCTURE_MEDIA_TYPE,
+        }
+    }
+}
+
+/// A parsed query.
+struct Asked {
+    release: Arc<Release>,
+    hash: String,
+    is_pinned: bool,
+    format: ListFormat,
+    language: Language,
+    bom: bool,
+}
+
+/// `GET /api/v1/classifications`: the variables of a release.
+pub async fn list(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    match ask(&state, query.as_deref().unwrap_or_default()) {
+        Ok(asked) if asked.format != ListFormat::Json => {
+            not_acceptable(asked.language, &[ListFormat::Json]).into_response()
+        }
+        Ok(asked) => asked.respond(&request, "all", || {
+            Json(variables(&asked, releases::origin(&state))).into_response()
+        }),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// `GET /api/v1/classifications/{variable}`: every code of a variable.
+pub async fn show(
+    State(state): State<AppState>,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    let asked = match ask(&state, query.as_deref().unwrap_or_default()) {
+        Ok(asked) => asked,
+        Err(problem) => return problem.into_response(),
+    };
+    let variable = name.parse::<Variable>().ok();
+    match variable.and_then(|variable| asked.release.dimension(variable)) {
+        None => no_variable(&asked).into_response(),
+        Some(dimension) => asked.respond(&request, dimension.variable.name(), || {
+            write(&asked, dimension)
+        }),
+    }
+}
+
+/// `GET /api/v1/releases/{id}/structure`: dataflow, structure, concepts and
+/// code lists of a release, for SDMX.
+pub async fn of_release(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    let language = language_of(query.as_deref());
+    if id == releases::LATEST {
+        return releases::to_latest(&state, language, query.as_deref(), "/structure");
+    }
+    match releases::find(&state, &id, language) {
+        Err(problem) => problem.into_response(),
+        Ok((file, release)) => {
+            let tag = weak_tag(&["structure", &file.hash]);
+            cached(&request, &tag, SHORT, || {
+                sdmx_json(&structure::whole(&release), &format!("{id}_structure"))
+            })
+        }
+    }
+}
+
+fn ask(state: &AppState, query: &str) -> Result<Asked, Problem> {
+    let latest = state.library.latest();
+    let help = Help {
+        language: language_of(Some(query)),
+        release: latest.as_deref(),
+        origin: releases::origin(state),
+    };
+    let parsed = parse(query).map_err(|error| match error {
+        QueryError::UnknownFormat => not_acceptable(help.language, &ListFormat::ALL),
+        error => help.query_problem(&error),
+    });
+    let (format, language, bom, selection) = parsed?;
+    let release = super::data::find_release(state, &selection, &help)?;
+    let file = state.library.file(release.id());
+    Ok(Asked {
+        hash: file.map(|file| file.hash.clone()).unwrap_or_default(),
+        is_pinned: selection.release.is_some(),
+        release,
+        format,
+        language,
+        bom,
+    })
+}
+
+fn parse(query: &str) -> Result<(ListFormat, Language, bool, Selection), QueryError> {
+    let (options, rest) = split(query, &OPTIONS);
+    // Whatever else is asked would be ignored.
+    if let Some(other) = rest.split('&').find(|pair| !pair.is_empty()) {
+        let name = other.split('=').next().unwrap_or_default();
+        let name = name.chars().take(40).collect();
+        return Err(domain::selection::SelectionError::UnknownVariable { name }.into());
+    }
+    let format = match option(&options, "format")? {
+        "" => ListFormat::Json,
+        name => ListFormat::ALL
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or(QueryError::UnknownFormat)?,
+    };
+    let release = option(&options, "release")?;
+    let selection = Selection::parse(&format!("release={release}"))?;
+    Ok((
+        format,
+        language_option(&options)?,
+        bom_option(&options)?,
+        selection,
+    ))
+}
+
+impl Asked {
+    fn respond(
+        &self,
+        request: &HeaderMap,
+        what: &str,
+        answer: impl FnOnce() -> Response,
+    ) -> Response {
+        let tag = weak_tag(&[
+            "classification",
+            what,
+            &self.hash,
+            self.format.name(),
+            self.language.code(),
+            if self.bom { "bom" } else { "" },
+        ]);
+        let lifetime = if self.is_pinned { IMMUTABLE } else { SHORT };
+        let mut response = cached(request, &tag, lifetime, answer);
+        response.headers_mut().insert(
+            header::CONTENT_LANGUAGE,
+            HeaderValue::from_static(self.language.code()),
+        );
+        response
+    }
+}
+
+fn write(asked: &Asked, dimension: &Dimension) -> Response {
+    let name = format!("{}_{}", asked.release.id(), dimension.variable);
+    match asked.format {
+        ListFormat::Json => {
+            Json(code_list::json(&asked.release, dimension, asked.language)).into_response()
+        }
+        ListFormat::Csv => {
+            let table = code_list::csv(&asked.release, dimension, asked.language, asked.bom);
+            let headers = [
+                (
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static("text/csv; charset=utf-8; header=present"),
+                ),
+                (
+                    header::CONTENT_DISPOSITION,
+                    caching::attachment(&format!("atalaya_{name}.csv")),
+                ),
+            ];
+            (headers, table).into_response()
+        }
+        ListFormat::SdmxJson => sdmx_json(&structure::code_list(&asked.release, dimension), &name),
+    }
+}
+
+fn sdmx_json(message: &Value, name: &str) -> Response {
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/vnd.sdmx.structure+json; version=2.0.0"),
+        ),
+        (
+            header::CONTENT_DISPOSITION,
+            caching::attachment(&format!("atalaya_{name}.sdmx.json")),
+        ),
+    ];
+    (headers, message.to_string()).into_response()
+}
+
+fn variables(asked: &Asked, origin: &str) -> Value {
+    let id = asked.release.id();
+    let variables: Vec<_> = asked
+        .release
+        .dimensions()
+        .iter()
+        .map(|dimension| {
+            json!({
+                "variable": dimension.variable,
+                "label": dimension.label.in_language(asked.language),
+                "items": dimension.items.len(),
+                "href": links::classification(origin, dimension.variable, id),
+            })
+        })
+        .collect();
+    json!({
+        "release": id,
+        "classification_version": asked.release.manifest().classification_version,
+        "variables": variables,
+        "structure": links::structure(origin, id),
+        "citation": text::citation(asked.release.manifest(), asked.language),
+    })
+}
+
+fn no_variable(asked: &Asked) -> Problem {
+    let known: Vec<_> = asked
+        .release
+        .dimensions()
+        .iter()
+        .map(|dimension| dimension.variable.name())
+        .collect();
+    Problem::new(ProblemKind::UnknownPath, asked.language)
+        .detail(
+            "Esta publicación no tiene esa variable.",
+            "This release has no such variable.",
+        )
+        .with("available", json!(known))
+}
+
+fn not_acceptable(language: Language, formats: &[ListFormat]) -> Problem {
+    let names: Vec<_> = formats.iter().map(|format| format.name()).collect();
+    let names = names.join(", ");
+    let types: Vec<_> = formats.iter().map(|format| format.media_type()).collect();
+    Problem::new(ProblemKind::NotAcceptable, language)
+        .detail(
+            format!("Los formatos son: {names}."),
+            format!("Formats are: {names}."),
+        )
+        .with("available", json!(types))
+}

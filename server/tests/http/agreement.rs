@@ -1,0 +1,143 @@
+//! The API and every file say the same of each cell.
+
+use domain::{
+    release,
+    selection::Selection,
+    table::{Cell, PublishedTable},
+};
+use proptest::{
+    prelude::ProptestConfig,
+    test_runner::{RngAlgorithm, TestRng, TestRunner},
+};
+use serde_json::Value;
+
+use crate::{
+    canary::selections,
+    readers::{self, Cells, ReadCell, check_csvw, of_csv, of_json, of_json_stat, of_sdmx, of_xlsx},
+    support::{Answer, Dashboard, dashboard},
+};
+
+const FORMATS: [&str; 5] = ["csv", "xlsx", "json-stat", "sdmx-csv", "csvw"];
+
+/// The cells of a table by the codes of its breakdown.
+fn of_table(table: &PublishedTable) -> Cells {
+    let mut keys = vec![Vec::new()];
+    for axis in table.axes() {
+        keys = keys
+            .iter()
+            .flat_map(|key: &Vec<String>| {
+                let items = axis.items.iter();
+                items.map(|item| [&key[..], &[item.code.to_string()]].concat())
+            })
+            .collect();
+    }
+    let cell = |cell: &Cell| ReadCell {
+        value: cell.persons().map(u64::from),
+        status: cell.status().to_owned(),
+    };
+    keys.into_iter()
+        .zip(table.cells().iter().map(cell))
+        .collect()
+}
+
+async fn ask(dashboard: &Dashboard, selection: &str, format: &str) -> Answer {
+    let address = format!("/api/v1/data?{selection}&format={format}");
+    dashboard.get(&address).await
+}
+
+/// Asks every format and compares it with the table.
+async fn check(dashboard: &Dashboard, selection: &str, table: &PublishedTable) {
+    let json = ask(dashboard, selection, "json").await.json();
+    let expected = of_table(table);
+    assert_eq!(of_json(&json), expected, "json of {selection}");
+    let csv = ask(dashboard, selection, "csv").await;
+    assert_eq!(of_csv(&csv, &json), expected, "csv of {selection}");
+    let readers: [(&str, fn(&Answer, &Value) -> Cells); 3] = [
+        ("xlsx", of_xlsx),
+        ("json-stat", of_json_stat),
+        ("sdmx-csv", of_sdmx),
+    ];
+    for (format, read) in readers {
+        let answer = ask(dashboard, selection, format).await;
+        assert_eq!(read(&answer, &json), expected, "{format} of {selection}");
+    }
+    let metadata = ask(dashboard, selection, "csvw").await.json();
+    check_csvw(&csv, &metadata);
+    let described = dashboard
+        .get(metadata["url"].as_str().expect("an address"))
+        .await;
+    assert_eq!(described.body, csv.body, "csvw of {selection}");
+}
+
+#[test]
+fn every_format_holds_the_cells_of_the_release() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime");
+    let dashboard = dashboard();
+    let release = release::sample();
+    let config = ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let seed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let answered = std::cell::Cell::new(0);
+    TestRunner::new_with_rng(config, seed)
+        .run(&selections(), |selection| {
+            let query = selection.to_string();
+            match release.table(&selection) {
+                Ok(table) => {
+                    runtime.block_on(check(&dashboard, &query, &table));
+                    answered.set(answered.get() + 1);
+                }
+                Err(_) => {
+                    for format in FORMATS {
+                        let answer = runtime.block_on(ask(&dashboard, &query, format));
+                        assert!(answer.status.is_client_error(), "{format} of {query}");
+                    }
+                }
+            }
+            Ok(())
+        })
+        .expect("every selection agrees");
+    assert!(answered.get() >= 200, "{} were answered", answered.get());
+}
+
+#[tokio::test]
+async fn edges_agree_too() {
+    let dashboard = dashboard();
+    let release = release::sample();
+    for (query, what) in [
+        ("", "a single cell"),
+        ("sex=2&period=2020", "a single cell that is withheld"),
+        ("by=age_group,sex,province", "three variables and no period"),
+        (
+            "by=period,country_of_exploitation",
+            "a year that was not collected",
+        ),
+        ("by=period,canton", "years that are outside of the release"),
+        ("by=sex&sex=2", "a filter on the breakdown"),
+        ("by=period&measure=applications", "the exact series"),
+    ] {
+        let selection: Selection = query.parse().expect(what);
+        let table = release.table(&selection).expect(what);
+        check(&dashboard, query, &table).await;
+    }
+}
+
+#[tokio::test]
+async fn a_table_of_withheld_cells_has_no_number_in_any_format() {
+    let dashboard = dashboard();
+    let query = "by=age_group&sex=1&period=2020&measure=accredited";
+    let table = release::sample()
+        .table(&query.parse().expect("a selection"))
+        .expect("it is published");
+    assert!(table.cells().iter().all(|cell| cell.persons().is_none()));
+    check(&dashboard, query, &table).await;
+    let json = ask(&dashboard, query, "json").await.json();
+    for cell in readers::of_json(&json).values() {
+        assert_eq!(cell.value, None);
+    }
+}
