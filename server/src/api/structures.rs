@@ -246,7 +246,7 @@ fn write(asked: &Asked, dimension: &Dimension) -> Response {
     }
 }
 
-fn sdmx_json(message: &Value, name: &str) -> Response {
+fn sdmx_json(message: &structure::Message, name: &str) -> Response {
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -257,7 +257,7 @@ fn sdmx_json(message: &Value, name: &str) -> Response {
             caching::attachment(&format!("atalaya_{name}.sdmx.json")),
         ),
     ];
-    (headers, message.to_string()).into_response()
+    (headers, Json(message)).into_response()
 }
 
 fn variables(asked: &Asked, origin: &str) -> Value {

@@ -7,6 +7,7 @@ use domain::{
     measure::Measure,
     release::{Dimension, Release},
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
@@ -23,14 +24,14 @@ const SCHEMA: &str = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/maste
 /// Everything about a release: its dataflow, its structure, concepts, code
 /// lists.
 #[must_use]
-pub fn whole(release: &Release) -> Value {
+pub fn whole(release: &Release) -> Message {
     let structures = Structures { release };
     let lists = release
         .dimensions()
         .iter()
         .map(|dimension| structures.code_list(dimension))
         .chain(structures.fixed_lists());
-    message(
+    Message::of(
         release,
         json!({
             "dataflows": [structures.dataflow()],
@@ -43,26 +44,45 @@ pub fn whole(release: &Release) -> Value {
 
 /// The code list of one variable.
 #[must_use]
-pub fn code_list(release: &Release, dimension: &Dimension) -> Value {
+pub fn code_list(release: &Release, dimension: &Dimension) -> Message {
     let list = Structures { release }.code_list(dimension);
-    message(release, json!({ "codelists": [list] }))
+    Message::of(release, json!({ "codelists": [list] }))
 }
 
-fn message(release: &Release, data: Value) -> Value {
-    let manifest = release.manifest();
-    json!({
-        "meta": {
-            "schema": SCHEMA,
-            "id": format!("{AGENCY}-{}", manifest.id.as_str().replace('.', "_")),
-            // Invented numbers are for trying things out.
-            "test": manifest.demonstration,
+/// A structure message. Its members stand in this order: programs look for the
+/// address of the schema within the first few hundred characters.
+#[derive(Debug, Serialize)]
+pub struct Message {
+    meta: Meta,
+    data: Value,
+}
+
+#[derive(Debug, Serialize)]
+struct Meta {
+    schema: &'static str,
+    id: String,
+    prepared: String,
+    test: bool,
+    #[serde(rename = "contentLanguages")]
+    content_languages: [&'static str; 2],
+    sender: Value,
+}
+
+impl Message {
+    fn of(release: &Release, data: Value) -> Self {
+        let manifest = release.manifest();
+        let meta = Meta {
+            schema: SCHEMA,
+            id: format!("{AGENCY}-{}", manifest.id.as_str().replace('.', "_")),
             // As of its cut-off date: a release never changes.
-            "prepared": format!("{}T00:00:00Z", manifest.cutoff),
-            "contentLanguages": ["es", "en"],
-            "sender": { "id": AGENCY },
-        },
-        "data": data,
-    })
+            prepared: format!("{}T00:00:00Z", manifest.cutoff),
+            // Invented numbers are for trying things out.
+            test: manifest.demonstration,
+            content_languages: ["es", "en"],
+            sender: json!({ "id": AGENCY }),
+        };
+        Self { meta, data }
+    }
 }
 
 /// Makes the structures of one release.
