@@ -17,6 +17,9 @@ use crate::{
     support::{Answer, Dashboard, dashboard},
 };
 
+/// Reads the cells of an answer beside that in JSON.
+type Read = fn(&Answer, &Value) -> Cells;
+
 const FORMATS: [&str; 5] = ["csv", "xlsx", "json-stat", "sdmx-csv", "csvw"];
 
 /// The cells of a table by the codes of its breakdown.
@@ -52,7 +55,7 @@ async fn check(dashboard: &Dashboard, selection: &str, table: &PublishedTable) {
     assert_eq!(of_json(&json), expected, "json of {selection}");
     let csv = ask(dashboard, selection, "csv").await;
     assert_eq!(of_csv(&csv, &json), expected, "csv of {selection}");
-    let readers: [(&str, fn(&Answer, &Value) -> Cells); 3] = [
+    let readers: [(&str, Read); 3] = [
         ("xlsx", of_xlsx),
         ("json-stat", of_json_stat),
         ("sdmx-csv", of_sdmx),

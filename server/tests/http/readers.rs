@@ -72,7 +72,7 @@ fn keys(axes: &[Vec<String>]) -> Vec<Vec<String>> {
             .flat_map(|key| {
                 codes
                     .iter()
-                    .map(|code| [&key[..], &[code.clone()]].concat())
+                    .map(|code| [&key[..], std::slice::from_ref(code)].concat())
             })
             .collect()
     })
