@@ -90,7 +90,7 @@ mod tests {
             serde_json::from_str(&rates("Tasa", &years, &style)).unwrap();
         let data = &option["series"][0]["data"];
         assert_eq!(data[0]["name"], "period=2020");
-        assert_eq!(data[0]["value"][2], "62\u{a0}%");
+        assert_eq!(data[0]["value"][2], "63\u{a0}%");
         assert_eq!(data[1], "-");
     }
 }
