@@ -105,13 +105,14 @@ export function publishDemo() {
 }
 
 /**
- * The same, served. Where ATALAYA_E2E_RELEASES names a folder of releases that
+ * The same, served, with these settings. Where ATALAYA_E2E_RELEASES names a folder of releases that
  * `publishDemo` made, a copy of them is served: files of tests share the work.
  */
-export async function demoWorkplace() {
+export async function demoWorkplace(settings = {}) {
   const prepared = process.env.ATALAYA_E2E_RELEASES;
   const workplace = prepared ? new Workplace() : publishDemo();
   if (prepared) cpSync(prepared, workplace.env.ATALAYA_RELEASES, { recursive: true });
+  Object.assign(workplace.env, settings);
   await workplace.serve();
   return workplace;
 }

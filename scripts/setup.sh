@@ -2,7 +2,7 @@
 # Installs what the build needs and is missing. Safe to repeat.
 #
 #   scripts/setup.sh           for `make run`
-#   scripts/setup.sh --tests   also what the tests need: browser, PostgreSQL
+#   scripts/setup.sh --tests   also what the tests need: browser, PostgreSQL, nginx
 source "$(dirname "$0")/lib.sh"
 
 MIN_NODE=20
@@ -93,9 +93,13 @@ setup_npm() {
 # What only the tests need.
 setup_tests() {
     local missing=()
-    step "Browser and PostgreSQL for the tests"
+    step "Browser, PostgreSQL and nginx for the tests"
     has chromium || [ -n "${ATALAYA_CHROMIUM:-}" ] || missing+=(chromium fonts-dejavu-core)
     has psql && compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has initdb || missing+=(postgresql)
+    # The tests behind it are skipped, and say so, where it cannot be had.
+    if ! has nginx && ! [ -x /usr/sbin/nginx ]; then
+        if can_apt; then missing+=(nginx-light); else note "no nginx: the tests behind a proxy will be skipped"; fi
+    fi
     [ ${#missing[@]} -eq 0 ] && return
     can_apt || fail "the tests need: ${missing[*]}" \
         "On Debian:  sudo apt-get install ${missing[*]}" \

@@ -3,9 +3,15 @@
 //! Every address names the release that is shown: what it leads to never
 //! changes.
 
-use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
+use domain::{
+    label::Language,
+    measure::Measure,
+    selection::{ReleaseId, Selection},
+    variable::Variable,
+};
 
 use crate::{
+    address,
     caption::heading,
     content::Content,
     figure::{Figure, named},
@@ -82,7 +88,8 @@ fn data(content: &Content, figure: Figure, state: &State) -> Vec<DataFiles> {
     let several = measures.len() > 1;
     let of = |measure: Measure| {
         let selection = pinned(&state.figure_selection(figure, measure), state);
-        let api = format!("/api/v1/data?{selection}&lang={}", state.language.code());
+        let lang = state.language.code();
+        let api = address::of(&format!("/api/v1/data?{selection}&lang={lang}"));
         let file = |(format, option)| FileLink {
             format,
             href: format!("{api}&{option}"),
@@ -108,11 +115,11 @@ fn pictures(content: &Content, figure: Figure, state: &State) -> Vec<FileLink> {
     }
     let picture = |(format, ending)| FileLink {
         format,
-        href: format!(
+        href: address::of(&format!(
             "/embed/{}.{ending}?{selection}&lang={}",
             figure.id,
             state.language.code()
-        ),
+        )),
     };
     PICTURE_FORMATS.map(picture).to_vec()
 }
@@ -134,7 +141,13 @@ pub fn page_link(state: &State) -> String {
 pub fn workbook_link(state: &State) -> String {
     let page = page_link(state);
     let (path, query) = page.split_once('?').unwrap_or((&page, ""));
-    format!("/workbook{path}.xlsx?{query}")
+    address::of(&format!("/workbook{}.xlsx?{query}", address::within(path)))
+}
+
+/// The address of a release's file.
+#[must_use]
+pub fn release_file(id: &ReleaseId) -> String {
+    address::of(&format!("/api/v1/releases/{id}/file"))
 }
 
 /// The page that the address of a workbook names, without `/workbook/`.

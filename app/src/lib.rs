@@ -3,6 +3,7 @@
 // The type of a view nests as deeply as its elements.
 #![recursion_limit = "512"]
 
+pub mod address;
 pub mod caption;
 pub mod chart_host;
 pub mod content;

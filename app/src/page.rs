@@ -2,7 +2,7 @@
 
 use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
 
-use crate::{indicator_id::IndicatorId, place::Place};
+use crate::{address, indicator_id::IndicatorId, place::Place};
 
 /// A page of the dashboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,9 +69,16 @@ impl Page {
         }
     }
 
-    /// The path, such as `/es/solicitudes` or `/es/mapa/1`.
+    /// The path that readers' browsers know: [`Self::route`] after the base of
+    /// the site.
     #[must_use]
     pub fn path(self, language: Language) -> String {
+        address::of(&self.route(language))
+    }
+
+    /// The path inside the site, such as `/es/solicitudes` or `/es/mapa/1`.
+    #[must_use]
+    pub fn route(self, language: Language) -> String {
         let slug = self.slug(language);
         let language = language.code();
         match self {
@@ -100,10 +107,10 @@ impl Page {
     #[must_use]
     pub fn from_path(path: &str) -> Option<(Self, Language)> {
         let language = language_of(path)?;
-        let path = path.trim_end_matches('/');
+        let path = address::within(path).trim_end_matches('/');
         Self::ALL
             .into_iter()
-            .find(|page| page.path(language) == path)
+            .find(|page| page.route(language) == path)
             .or_else(|| Place::from_path(place_path(path, language)?).map(Self::Map))
             .or_else(|| Self::indicator(path, language))
             .map(|page| (page, language))
@@ -111,7 +118,7 @@ impl Page {
 
     /// The page of one indicator, whether or not there is such an indicator.
     fn indicator(path: &str, language: Language) -> Option<Self> {
-        let rest = path.strip_prefix(Self::Indicators.path(language).as_str())?;
+        let rest = path.strip_prefix(Self::Indicators.route(language).as_str())?;
         let id = rest.strip_prefix('/')?.parse().ok()?;
         Some(Self::Indicator(id))
     }
@@ -198,18 +205,19 @@ impl Page {
 /// ```
 #[must_use]
 pub fn place_path(path: &str, language: Language) -> Option<&str> {
-    let map = Page::Map(Place::Country).path(language);
-    let rest = path.strip_prefix(map.as_str())?;
+    let map = Page::Map(Place::Country).route(language);
+    let rest = address::within(path).strip_prefix(map.as_str())?;
     match rest.strip_prefix('/') {
         None if rest.is_empty() => Some(""),
         within => within,
     }
 }
 
-/// The language that a path begins with.
+/// The language that a path begins with, after the base of the site.
 #[must_use]
 pub fn language_of(path: &str) -> Option<Language> {
-    path.strip_prefix('/')
+    address::within(path)
+        .strip_prefix('/')
         .and_then(|path| path.split('/').next())
         .and_then(Language::from_code)
 }

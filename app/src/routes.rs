@@ -11,6 +11,7 @@ use leptos_router::{
 };
 
 use crate::{
+    address,
     interaction::Interaction,
     page::Page,
     pages::{DashboardPage, MapPage, NotFoundPage},
@@ -32,7 +33,7 @@ pub fn App() -> impl IntoView {
     let en = |page| move || show(page, Language::En);
     let map = |language, cantons| move || view! { <MapPage language cantons /> }.into_any();
     view! {
-        <Router>
+        <Router base=address::router_base()>
             <Routes fallback=|| view! { <NotFoundPage /> }.into_any()>
                 <Route path=path!("/es") view=es(Page::Persons) ssr=WHOLE />
                 <Route path=path!("/en") view=en(Page::Persons) ssr=WHOLE />

@@ -7,7 +7,9 @@ use domain::{
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{App, explorer::grammar_part, page::language_of, source::Releases, text::site};
+use crate::{
+    App, address, explorer::grammar_part, files, page::language_of, source::Releases, text::site,
+};
 
 /// Sets the theme and the mode of the page before it is first painted.
 const BEFORE_PAINT: &str = include_str!("../js/before-paint.js");
@@ -23,7 +25,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let nonce = use_nonce();
     let request = Request::current();
-    let file = |name: &str| format!("/{}/{name}", options.site_pkg_dir);
+    let file = |name: &str| address::of(&format!("/{}/{name}", options.site_pkg_dir));
 
     view! {
         <!DOCTYPE html>
@@ -36,6 +38,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="stylesheet" href=file("main.css") />
                 <script nonce=nonce.clone() inner_html=BEFORE_PAINT></script>
                 <meta name="description" content=site::DESCRIPTION.get(request.language) />
+                {base_tag()}
                 {request.filtered.then(|| view! { <meta name="robots" content="noindex" /> })}
                 {request.release.map(|shown| view! { <ReleaseTags shown /> })}
                 <link rel="modulepreload" href=file("frontend.js") />
@@ -56,10 +59,16 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
+/// Where the site begins, for the browser's half; none where that is its host.
+fn base_tag() -> Option<impl IntoView> {
+    let base = address::base();
+    (!base.is_empty()).then(|| view! { <meta name=address::BASE_META content=base /> })
+}
+
 /// Which release the page was made from, for the browser's half.
 #[component]
 fn ReleaseTags(shown: Shown) -> impl IntoView {
-    let file = format!("/api/v1/releases/{}/file", shown.id);
+    let file = files::release_file(&shown.id);
     view! {
         <meta name="atalaya-release" content=shown.id.to_string() />
         <meta name="atalaya-latest" content=shown.latest.to_string() />

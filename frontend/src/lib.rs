@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use app::{
-    App,
+    App, address,
     source::{ReleaseSource, Releases},
 };
 use domain::{
@@ -47,8 +47,10 @@ impl ReleaseSource for Loaded {
 #[wasm_bindgen]
 pub async fn hydrate() -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
+    address::begin_at(&meta(address::BASE_META).unwrap_or_default());
     let id = meta("atalaya-release").ok_or("the page names no release")?;
-    let bytes = fetch(&format!("/api/v1/releases/{id}/file")).await?;
+    let file = format!("/api/v1/releases/{id}/file");
+    let bytes = fetch(&address::of(&file)).await?;
     let release = Release::decode(&bytes).map_err(|error| error.to_string())?;
     let source = Loaded {
         release: Arc::new(release),

@@ -71,7 +71,7 @@ pub const SETTINGS: [SettingInfo; 12] = [
         key: "public_url",
         variable: "ATALAYA_PUBLIC_URL",
         default: "",
-        expected: "the address that readers use, such as https://trata.example.cr, without a path",
+        expected: "the address that readers use, such as https://trata.example.cr or https://www.example.cr/trata",
     },
     SettingInfo {
         key: "embed_hosts",
@@ -133,7 +133,8 @@ pub struct Config {
     pub site: PathBuf,
     /// Where to listen.
     pub address: SocketAddr,
-    /// Scheme and host that readers use, without trailing slash.
+    /// The address that readers use, without trailing slash: scheme, host, and
+    /// the path under which the site stands if it is not all of its host.
     pub public_url: Option<String>,
     /// Origins that may show embedded figures in a frame.
     pub embed_hosts: Vec<String>,
@@ -214,7 +215,7 @@ impl Config {
             secret_file: sources.read("secret_file", parse::path)?,
             site: sources.read("site", parse::path)?,
             address: sources.read("address", |text| text.parse().ok())?,
-            public_url: sources.read_optional("public_url", parse::origin)?,
+            public_url: sources.read_optional("public_url", parse::public_url)?,
             embed_hosts: sources
                 .read_optional("embed_hosts", parse::origins)?
                 .unwrap_or_default(),
@@ -225,6 +226,24 @@ impl Config {
             log: sources.read("log", parse::log_filter)?,
             sources,
         })
+    }
+
+    /// Scheme and host that readers use; empty where they are not known.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let url = self.public_url.as_deref().unwrap_or_default();
+        url.strip_suffix(self.base()).unwrap_or(url)
+    }
+
+    /// The path under which the site stands, such as `/trata`; empty where it
+    /// is all of its host.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        let url = self.public_url.as_deref().unwrap_or_default();
+        let host = url.find("://").map_or(url.len(), |end| end + 3);
+        url[host..]
+            .find('/')
+            .map_or("", |start| &url[host + start..])
     }
 
     /// The settings in effect with where each comes from, one a line; a

@@ -12,6 +12,7 @@ pub mod security;
 pub mod serving;
 pub mod site;
 pub mod state;
+mod sub_path;
 
 use axum::{
     Router,
@@ -35,5 +36,5 @@ pub fn router(state: AppState) -> Router {
         .nest("/workbook", workbook::routes())
         .route("/api/", any(api::unknown_path))
         .with_state(state.clone());
-    guard::protect(routes, &state.config)
+    sub_path::enter(guard::protect(routes, &state.config), state.config.base())
 }

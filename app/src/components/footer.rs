@@ -5,7 +5,10 @@ use std::sync::Arc;
 use domain::{label::Language, release::Release};
 use leptos::prelude::*;
 
-use crate::text::{date, site};
+use crate::{
+    address, files,
+    text::{date, site},
+};
 
 /// Release, cut-off date, policy, and links to the data.
 #[component]
@@ -24,7 +27,7 @@ pub fn Footer(language: Language, release: Option<Arc<Release>>) -> impl IntoVie
 #[component]
 fn About(language: Language, release: Arc<Release>) -> impl IntoView {
     let manifest = release.manifest();
-    let file = format!("/api/v1/releases/{}/file", manifest.id);
+    let file = files::release_file(&manifest.id);
     let facts = [
         (site::RELEASE, manifest.id.to_string()),
         (site::CUTOFF, date(manifest.cutoff)),
@@ -42,7 +45,7 @@ fn About(language: Language, release: Arc<Release>) -> impl IntoView {
         <dl class="facts">{facts.into_iter().collect_view()}</dl>
         <ul class="site-footer__links">
             <li>
-                <a href="/api/v1/releases" rel="external">
+                <a href=address::of("/api/v1/releases") rel="external">
                     {site::API.get(language)}
                 </a>
             </li>

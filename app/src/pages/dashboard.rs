@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
 use crate::{
+    address,
     caption::heading,
     components::{
         breadcrumb::Breadcrumb, doors::Doors, explorer::Explorer, figure_card::FigureCard,
@@ -90,7 +91,7 @@ fn use_state(page: Page, language: Language) -> Memo<Result<State, Box<Problem>>
 fn settle_address(state: &State) {
     let location = use_location();
     let query = location.search.get_untracked();
-    let path = location.pathname.get_untracked();
+    let path = address::of(address::within(&location.pathname.get_untracked()));
     let asked = match query.as_str() {
         "" => path,
         query => format!("{path}?{query}"),

@@ -311,10 +311,10 @@ fn files(state: &State) -> impl IntoView + use<> {
     let links: Vec<_> = FORMATS
         .into_iter()
         .map(|(name, format)| {
-            let address = format!(
+            let address = crate::address::of(&format!(
                 "/api/v1/indicators?format={format}&lang={}{release}",
                 language.code()
-            );
+            ));
             view! { " " <a href=address rel="external">{name}</a> }
         })
         .collect();

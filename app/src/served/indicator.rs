@@ -66,7 +66,7 @@ pub(super) fn write(id: IndicatorId, language: Language, query: &str) -> Content
 fn settle_address(state: &State, query: &str) {
     let path = use_location().pathname.get_untracked();
     let is_settled =
-        state.selection.to_string() == query && state.page.path(state.language) == path;
+        state.selection.to_string() == query && state.page.route(state.language) == path;
     if !is_settled {
         redirect(&state.href(&state.selection));
     }

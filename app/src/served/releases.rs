@@ -10,7 +10,9 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
+    address,
     components::{problem_panel::ProblemPanel, term::Terms},
+    files,
     page::Page,
     problem::{Problem, Reason},
     source::Releases,
@@ -97,7 +99,8 @@ fn item(
     };
     let open = href(Page::Persons, language, &pinned);
     let api = format!("/api/v1/releases/{}?lang={}", manifest.id, language.code());
-    let file = format!("/api/v1/releases/{}/file", manifest.id);
+    let api = address::of(&api);
+    let file = files::release_file(&manifest.id);
     let notes: Vec<_> = manifest
         .revision_notes
         .iter()

@@ -1,5 +1,6 @@
 //! What went wrong, as `application/problem+json` (RFC 9457).
 
+use app::address;
 use axum::{
     Json,
     extract::RawQuery,
@@ -78,6 +79,11 @@ impl ProblemKind {
         Self::NotMade,
         Self::NothingToDraw,
     ];
+
+    /// Its type URI, on this site.
+    fn address(self) -> String {
+        address::of(&format!("/api/v1/problems#{}", self.slug()))
+    }
 
     /// The last part of its type URI.
     #[must_use]
@@ -234,7 +240,7 @@ impl Problem {
         let title = self.kind.title();
         let title = title.in_language(self.language);
         let mut body = json!({
-            "type": format!("/api/v1/problems#{}", self.kind.slug()),
+            "type": self.kind.address(),
             "title": title,
             "status": self.kind.status().as_u16(),
             "detail": self.detail.clone().unwrap_or_else(|| format!("{title}.")),
@@ -272,7 +278,7 @@ pub async fn list(RawQuery(query): RawQuery) -> Response {
         .into_iter()
         .map(|kind| {
             json!({
-                "type": format!("/api/v1/problems#{}", kind.slug()),
+                "type": kind.address(),
                 "status": kind.status().as_u16(),
                 "title": kind.title().in_language(language),
             })

@@ -46,6 +46,37 @@ pub(super) fn log_filter(text: &str) -> Option<String> {
     EnvFilter::try_new(text).ok().map(|_| text.to_owned())
 }
 
+/// First parts of the site's own paths: behind a proxy that takes the base away
+/// it could not be told from them.
+const OWN_PATHS: [&str; 9] = [
+    "api", "embed", "en", "es", "health", "metrics", "pkg", "ready", "workbook",
+];
+
+/// Scheme, host and the path under which the site stands, if there is one.
+pub(super) fn public_url(text: &str) -> Option<String> {
+    let text = text.strip_suffix('/').unwrap_or(text);
+    let host = text.find("://")? + 3;
+    let end = text[host..]
+        .find('/')
+        .map_or(text.len(), |start| host + start);
+    let (root, path) = text.split_at(end);
+    let mut parts = path.split('/').skip(1);
+    let own = parts
+        .clone()
+        .next()
+        .is_some_and(|first| OWN_PATHS.contains(&first));
+    let plain = parts.all(is_plain_part);
+    (!own && plain).then(|| Some(origin(root)? + path))?
+}
+
+/// Whether nothing in a part of a path has to be encoded or leads elsewhere.
+fn is_plain_part(part: &str) -> bool {
+    !part.trim_matches('.').is_empty()
+        && part
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+}
+
 /// Scheme and host, such as `https://example.cr:8443`.
 pub(super) fn origin(text: &str) -> Option<String> {
     let text = text.strip_suffix('/').unwrap_or(text);

@@ -50,7 +50,12 @@ fn an_error_names_the_variable_and_what_is_expected() {
         ("ATALAYA_LOG_FORMAT", "xml"),
         ("ATALAYA_LOG", "loud=very=much"),
         ("ATALAYA_PUBLIC_URL", "trata.example.cr"),
-        ("ATALAYA_PUBLIC_URL", "https://example.cr/path"),
+        ("ATALAYA_PUBLIC_URL", "https://example.cr/es"),
+        ("ATALAYA_PUBLIC_URL", "https://example.cr/trata/../es"),
+        ("ATALAYA_PUBLIC_URL", "https://example.cr//trata"),
+        ("ATALAYA_PUBLIC_URL", "https://example.cr/trata?x=1"),
+        ("ATALAYA_PUBLIC_URL", "https://example.cr/tra%74a"),
+        ("ATALAYA_PUBLIC_URL", "https:///trata"),
         ("ATALAYA_PUBLIC_URL", "javascript:alert(1)"),
         ("ATALAYA_EMBED_HOSTS", "*"),
         ("ATALAYA_EMBED_HOSTS", "https://a.example; script-src *"),
@@ -92,6 +97,29 @@ fn an_error_in_the_file_names_file_and_key() {
 fn an_empty_variable_counts_as_absent() {
     let config = with("ATALAYA_PUBLIC_URL", "").expect("absent");
     assert_eq!(config.public_url, None);
+}
+
+#[test]
+fn the_public_address_may_have_a_path() {
+    for (value, origin, base) in [
+        ("", "", ""),
+        ("https://a.example/", "https://a.example", ""),
+        (
+            "http://a.example:8080/trata/",
+            "http://a.example:8080",
+            "/trata",
+        ),
+        (
+            "https://a.example/gob/trata.1",
+            "https://a.example",
+            "/gob/trata.1",
+        ),
+        // Its own words only matter at the beginning.
+        ("https://a.example/gob/es", "https://a.example", "/gob/es"),
+    ] {
+        let config = with("ATALAYA_PUBLIC_URL", value).expect("an address");
+        assert_eq!((config.origin(), config.base()), (origin, base));
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The language of the first page.
 
+use app::page::Page;
 use axum::{
     extract::RawQuery,
     http::{HeaderMap, StatusCode, header},
@@ -12,10 +13,10 @@ use super::caching::weighted;
 /// `GET /`: to the first page in the language that the browser prefers,
 /// Spanish unless it says English. The query travels along.
 pub async fn redirect(RawQuery(query): RawQuery, request: HeaderMap) -> Response {
-    let language = preferred(&request).code();
+    let page = Page::Persons.path(preferred(&request));
     let target = match query {
-        Some(query) => format!("/{language}?{query}"),
-        None => format!("/{language}"),
+        Some(query) => format!("{page}?{query}"),
+        None => page,
     };
     (
         StatusCode::FOUND,

@@ -12,6 +12,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use app::address;
 use axum::{
     body::Bytes,
     extract::{Path as PathParameter, State},
@@ -87,7 +88,8 @@ impl SiteFolder {
             .iter()
             .filter(|(_, file)| file.content_type == FONT)
             .map(|(name, _)| {
-                format!("</pkg/{name}>; rel=preload; as=font; type=\"{FONT}\"; crossorigin")
+                let address = address::of(&format!("/pkg/{name}"));
+                format!("<{address}>; rel=preload; as=font; type=\"{FONT}\"; crossorigin")
             })
             .collect();
         let links = Some(links.join(", ")).filter(|links| !links.is_empty())?;

@@ -70,7 +70,7 @@ async fn answer(state: &AppState, page: PageState, request: &HeaderMap) -> Respo
     }
     let language = page.language;
     let name = file_name(&page);
-    let origin = origin(state).to_owned();
+    let origin = state.config.origin().to_owned();
     // A tenth of a second of computation for the largest page.
     let written = tokio::task::spawn_blocking(move || page::write(&page, &origin)).await;
     match written {
@@ -102,14 +102,14 @@ fn tag(state: &AppState, page: &PageState) -> String {
     weak_tag(&[
         "workbook",
         file.as_ref().map_or("", |file| file.hash.as_str()),
-        &page.page.path(page.language),
+        &page.page.route(page.language),
         &page.selection.to_string(),
         origin(state),
     ])
 }
 
 fn file_name(page: &PageState) -> String {
-    let path = page.page.path(page.language);
+    let path = page.page.route(page.language);
     let path = path.trim_start_matches('/').replace('/', "-");
     format!("atalaya_{}_{path}.xlsx", page.release.id())
 }

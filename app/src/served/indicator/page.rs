@@ -15,6 +15,7 @@ use super::{
     value::symbols,
 };
 use crate::{
+    address,
     components::{data_table::table, term::Terms},
     drawing::DrawnCharts,
     page::Page,
@@ -312,11 +313,11 @@ fn downloads(
         by: vec![part.variable()],
         ..reading.state.selection.clone()
     };
-    let address = format!(
+    let address = address::of(&format!(
         "/api/v1/indicators/{}?{asked}&lang={}",
         reading.indicator.id,
         language.code()
-    );
+    ));
     view! {
         <p class="indicator__files">
             {words::DOWNLOAD.get(language)}
