@@ -14,6 +14,7 @@ pub mod links;
 pub mod page_problem;
 pub mod problem;
 pub mod query;
+pub mod ready;
 pub mod releases;
 pub mod selection_problem;
 pub mod structures;
@@ -48,6 +49,8 @@ pub fn routes() -> Router<AppState> {
         .route("/v1/classifications", get(structures::list))
         .route("/v1/classifications/{variable}", get(structures::show))
         .route("/v1/data", get(data::data))
+        .route("/v1/files", get(ready::list))
+        .route("/v1/files/{name}", get(ready::show))
         .route("/v1/indicators", get(indicators::list))
         .route("/v1/indicators/{id}", get(indicators::show))
         .route("/v1/problems", get(problem::list))

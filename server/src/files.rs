@@ -8,4 +8,5 @@ pub mod code_list;
 pub mod csvw;
 pub mod delimited;
 pub mod jsonstat;
+pub mod ready;
 pub mod sdmx;

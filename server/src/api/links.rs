@@ -1,11 +1,13 @@
 //! Addresses of the API: absolute when the public address is known.
 
 use domain::{
+    label::Language,
     selection::{ReleaseId, Selection},
     variable::Variable,
 };
 
 use super::{data::Answer, format::Format};
+use crate::files::ready::ReadyFile;
 
 /// The list of releases.
 #[must_use]
@@ -35,6 +37,20 @@ pub fn structure(origin: &str, id: &ReleaseId) -> String {
 #[must_use]
 pub fn classification(origin: &str, variable: Variable, id: &ReleaseId) -> String {
     format!("{origin}/api/v1/classifications/{variable}?release={id}")
+}
+
+/// A table that is ready to hand in.
+#[must_use]
+pub fn ready_file(
+    origin: &str,
+    file: ReadyFile,
+    format: Format,
+    id: &ReleaseId,
+    language: Language,
+) -> String {
+    let (name, ending) = (file.name(), format.ending());
+    let language = language.code();
+    format!("{origin}/api/v1/files/{name}.{ending}?release={id}&lang={language}")
 }
 
 /// The cells of a selection.

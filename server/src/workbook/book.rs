@@ -39,6 +39,8 @@ pub enum Field {
     Percent(f64, usize),
     /// A plain number.
     Number(f64),
+    /// A plain number with so many decimals.
+    Decimal(f64, u8),
 }
 
 /// A workbook.
@@ -60,6 +62,8 @@ struct Formats {
     percent: Format,
     percent_decimal: Format,
     plain: Format,
+    /// By the number of decimals.
+    decimals: [Format; 4],
 }
 
 impl Formats {
@@ -83,6 +87,7 @@ impl Formats {
             percent: plain().set_num_format("0%"),
             percent_decimal: plain().set_num_format("0.0%"),
             plain: plain().set_num_format("0.0"),
+            decimals: ["0", "0.0", "0.00", "0.000"].map(|it| plain().set_num_format(it)),
         }
     }
 }
@@ -257,6 +262,10 @@ impl Sheet<'_> {
             Field::Percent(percent, 0) => (percent / 100.0, &formats.percent),
             Field::Percent(percent, _) => (percent / 100.0, &formats.percent_decimal),
             Field::Number(number) => (*number, &formats.plain),
+            Field::Decimal(number, decimals) => {
+                let places = usize::from(*decimals).min(formats.decimals.len() - 1);
+                (*number, &formats.decimals[places])
+            }
         };
         let column = place(column);
         self.sheet

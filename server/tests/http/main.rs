@@ -15,6 +15,7 @@ mod limits;
 mod logs;
 mod pages;
 mod readers;
+mod ready;
 mod serving;
 mod site_files;
 mod support;

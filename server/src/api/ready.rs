@@ -1,0 +1,235 @@
+//! `GET /api/v1/files` and `GET /api/v1/files/{name}.csv`, `.xlsx`: tables
+//! ready to hand in.
+
+use std::sync::Arc;
+
+use app::source::ReleaseSource;
+use axum::{
+    Json,
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    label::Language,
+    release::Release,
+    selection::{Selection, SelectionError},
+};
+use serde_json::{Value, json};
+
+use super::{
+    cached,
+    data::find_release,
+    format::Format,
+    language_of, links,
+    problem::{Problem, ProblemKind},
+    query::{QueryError, bom_option, language_option, option, split},
+    releases::origin,
+    selection_problem::Help,
+    text, weak_tag,
+};
+use crate::{
+    files::ready::{self, ReadyFile},
+    web::{
+        AppState,
+        caching::{self, IMMUTABLE, SHORT},
+    },
+};
+
+/// The formats of these tables.
+const FORMATS: [Format; 2] = [Format::Csv, Format::Xlsx];
+/// The keys of a request.
+const OPTIONS: [&str; 3] = ["lang", "bom", "release"];
+
+/// A parsed query.
+struct Asked {
+    release: Arc<Release>,
+    hash: String,
+    is_pinned: bool,
+    language: Language,
+    bom: bool,
+}
+
+/// `GET /api/v1/files`: which tables there are, and what each holds.
+pub async fn list(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    match ask(&state, query.as_deref().unwrap_or_default()) {
+        Err(problem) => problem.into_response(),
+        Ok(asked) => asked.respond(&request, "all", || {
+            Json(described(&asked, origin(&state))).into_response()
+        }),
+    }
+}
+
+/// `GET /api/v1/files/{name}`: one of them.
+pub async fn show(
+    State(state): State<AppState>,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    request: HeaderMap,
+) -> Response {
+    let query = query.unwrap_or_default();
+    let Some((file, format)) = named(&name) else {
+        return unknown(language_of(Some(&query))).into_response();
+    };
+    match ask(&state, &query) {
+        Err(problem) => problem.into_response(),
+        Ok(asked) => asked.respond(&request, &name, || write(&asked, file, format)),
+    }
+}
+
+fn named(name: &str) -> Option<(ReadyFile, Format)> {
+    let (name, ending) = name.rsplit_once('.')?;
+    let format = FORMATS.into_iter().find(|it| it.ending() == ending)?;
+    Some((ReadyFile::named(name)?, format))
+}
+
+fn unknown(language: Language) -> Problem {
+    let names: Vec<_> = ReadyFile::ALL
+        .iter()
+        .flat_map(|file| FORMATS.map(|format| format!("{}.{}", file.name(), format.ending())))
+        .collect();
+    Problem::new(ProblemKind::UnknownPath, language)
+        .detail("No existe ese archivo.", "There is no such file.")
+        .with("available", json!(names))
+}
+
+fn ask(state: &AppState, query: &str) -> Result<Asked, Problem> {
+    let latest = state.library.latest();
+    let help = Help {
+        language: language_of(Some(query)),
+        release: latest.as_deref(),
+        origin: origin(state),
+    };
+    let (language, bom, selection) = parse(query).map_err(|error| help.query_problem(&error))?;
+    let release = find_release(state, &selection, &help)?;
+    let file = state.library.file(release.id());
+    Ok(Asked {
+        hash: file.map(|file| file.hash.clone()).unwrap_or_default(),
+        is_pinned: selection.release.is_some(),
+        release,
+        language,
+        bom,
+    })
+}
+
+fn parse(query: &str) -> Result<(Language, bool, Selection), QueryError> {
+    let (options, rest) = split(query, &OPTIONS);
+    // Whatever else is asked would be ignored.
+    if let Some(other) = rest.split('&').find(|pair| !pair.is_empty()) {
+        let name = other.split('=').next().unwrap_or_default();
+        let name = name.chars().take(40).collect();
+        return Err(SelectionError::UnknownVariable { name }.into());
+    }
+    let release = option(&options, "release")?;
+    let selection = Selection::parse(&format!("release={release}"))?;
+    Ok((language_option(&options)?, bom_option(&options)?, selection))
+}
+
+impl Asked {
+    fn respond(
+        &self,
+        request: &HeaderMap,
+        what: &str,
+        answer: impl FnOnce() -> Response,
+    ) -> Response {
+        let tag = weak_tag(&[
+            "file",
+            what,
+            &self.hash,
+            self.language.code(),
+            if self.bom { "bom" } else { "" },
+        ]);
+        let lifetime = if self.is_pinned { IMMUTABLE } else { SHORT };
+        let mut response = cached(request, &tag, lifetime, answer);
+        response.headers_mut().insert(
+            header::CONTENT_LANGUAGE,
+            HeaderValue::from_static(self.language.code()),
+        );
+        response
+    }
+}
+
+fn write(asked: &Asked, file: ReadyFile, format: Format) -> Response {
+    let Asked {
+        release,
+        language,
+        bom,
+        ..
+    } = asked;
+    let table = file.table(release, *language);
+    let body = match format {
+        Format::Xlsx => match ready::xlsx(file, &table, release, *language) {
+            Ok(book) => book,
+            Err(error) => {
+                tracing::error!(%error, "a ready file is not made");
+                return Problem::new(ProblemKind::NotMade, *language).into_response();
+            }
+        },
+        _ => ready::csv(&table, release, *language, *bom).into_bytes(),
+    };
+    let name = format!(
+        "atalaya_{}_{}.{}",
+        release.id(),
+        file.name(),
+        format.ending()
+    );
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(format.content_type()),
+        ),
+        (header::CONTENT_DISPOSITION, caching::attachment(&name)),
+    ];
+    (headers, body).into_response()
+}
+
+fn described(asked: &Asked, origin: &str) -> Value {
+    let language = asked.language;
+    let id = asked.release.id();
+    let files: Vec<_> = ReadyFile::ALL
+        .into_iter()
+        .map(|file| {
+            let table = file.table(&asked.release, language);
+            let mappings: Vec<_> = table
+                .mappings
+                .iter()
+                .map(|mapping| {
+                    json!({
+                        "asked": mapping.theirs,
+                        "here": mapping.ours,
+                        "relation": mapping.relation,
+                        "remark": mapping.remark,
+                    })
+                })
+                .collect();
+            let hrefs: Vec<_> = FORMATS
+                .into_iter()
+                .map(|format| {
+                    json!({
+                        "format": format.name(),
+                        "media_type": format.media_type(),
+                        "href": links::ready_file(origin, file, format, id, language),
+                    })
+                })
+                .collect();
+            json!({
+                "name": file.name(),
+                "title": file.title().in_language(language),
+                "about": file.about().in_language(language),
+                "rows": table.rows.len(),
+                "notes": text::in_language(&table.remarks, language).collect::<Vec<_>>(),
+                "correspondence": mappings,
+                "files": hrefs,
+            })
+        })
+        .collect();
+    json!({
+        "release": id,
+        "citation": text::citation(asked.release.manifest(), language),
+        "files": files,
+    })
+}
