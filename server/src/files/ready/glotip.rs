@@ -15,6 +15,7 @@ use domain::{
 
 use self::asked::{Answer, Question, questions};
 use super::{Field, Mapping, NOT_MAPPED, ReadyTable};
+use crate::api::text;
 
 /// The words of the dataset for all of something.
 const TOTAL: &str = "Total";
@@ -104,10 +105,12 @@ fn row(
         Ok(cell) => (cell, true),
         Err(_) => (Cell::NotPublished, false),
     };
-    let remark = if combined {
-        String::new()
-    } else {
+    let remark = if !combined {
         not_combined().in_language(language).to_owned()
+    } else if release.is_exact(&selection) {
+        text::exact_note(language).to_owned()
+    } else {
+        String::new()
     };
     let texts = [
         question.dimension,
@@ -174,6 +177,10 @@ fn remarks() -> Vec<Label> {
         Label::new(
             "Una persona puede tener varios fines de explotación y varias nacionalidades: no sume categorías.",
             "One person can have several forms of exploitation and several citizenships: do not add up categories.",
+        ),
+        Label::new(
+            "Un recuento reservado, como «<5», puede ser también cero.",
+            "A withheld count, such as \"<5\", can also be zero.",
         ),
         Label::new(
             "Los textos de las columnas indicator, dimension, category, sex y age son los del conjunto de datos GLOTIP (dataUNODC, 30 de mayo de 2023); la correspondencia es de este proyecto.",
