@@ -22,6 +22,9 @@ pub const CONFIG_VARIABLE: &str = "ATALAYA_CONFIG";
 /// The configuration file that is read when it exists.
 pub const DEFAULT_FILE: &str = "atalaya.toml";
 
+/// The largest number of requests or connections that a setting takes.
+const MANY: u32 = 1_000_000;
+
 /// One setting: how it is named, what it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettingInfo {
@@ -36,7 +39,7 @@ pub struct SettingInfo {
 }
 
 /// Every setting, in the order in which they are documented.
-pub const SETTINGS: [SettingInfo; 12] = [
+pub const SETTINGS: [SettingInfo; 19] = [
     SettingInfo {
         key: "database",
         variable: "ATALAYA_DATABASE",
@@ -98,6 +101,48 @@ pub const SETTINGS: [SettingInfo; 12] = [
         expected: "bytes, from 1 to 1073741824",
     },
     SettingInfo {
+        key: "trusted_proxies",
+        variable: "ATALAYA_TRUSTED_PROXIES",
+        default: "0",
+        expected: "a number of reverse proxies, from 0 to 16",
+    },
+    SettingInfo {
+        key: "rate_limit_per_second",
+        variable: "ATALAYA_RATE_LIMIT_PER_SECOND",
+        default: "50",
+        expected: "requests a second, from 0 (no limit) to 1000000",
+    },
+    SettingInfo {
+        key: "rate_limit_burst",
+        variable: "ATALAYA_RATE_LIMIT_BURST",
+        default: "500",
+        expected: "requests, from 1 to 1000000",
+    },
+    SettingInfo {
+        key: "max_requests",
+        variable: "ATALAYA_MAX_REQUESTS",
+        default: "512",
+        expected: "requests at the same time, from 1 to 1000000",
+    },
+    SettingInfo {
+        key: "max_connections",
+        variable: "ATALAYA_MAX_CONNECTIONS",
+        default: "900",
+        expected: "connections, from 1 to 1000000",
+    },
+    SettingInfo {
+        key: "cache_bytes",
+        variable: "ATALAYA_CACHE_BYTES",
+        default: "67108864",
+        expected: "bytes, from 1 to 1073741824",
+    },
+    SettingInfo {
+        key: "metrics_address",
+        variable: "ATALAYA_METRICS_ADDRESS",
+        default: "",
+        expected: "an IP address and a port, such as 127.0.0.1:9100",
+    },
+    SettingInfo {
         key: "log_format",
         variable: "ATALAYA_LOG_FORMAT",
         default: "text",
@@ -144,6 +189,20 @@ pub struct Config {
     pub shutdown_timeout: Duration,
     /// The largest request body, in bytes.
     pub max_body_bytes: usize,
+    /// Reverse proxies before the program whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: usize,
+    /// Requests a second that one client may make for long; 0 for no limit.
+    pub rate_limit_per_second: u32,
+    /// Requests that one client may make at once.
+    pub rate_limit_burst: u32,
+    /// Requests that are answered at the same time.
+    pub max_requests: usize,
+    /// Connections that are open at the same time.
+    pub max_connections: usize,
+    /// The memory of kept answers, in bytes.
+    pub cache_bytes: u64,
+    /// Where operators read metrics; nowhere if not given.
+    pub metrics_address: Option<SocketAddr>,
     /// How log lines are written.
     pub log_format: LogFormat,
     /// Which events are logged.
@@ -222,6 +281,14 @@ impl Config {
             request_timeout: sources.read("request_timeout_ms", parse::milliseconds)?,
             shutdown_timeout: sources.read("shutdown_timeout_ms", parse::milliseconds)?,
             max_body_bytes: sources.read("max_body_bytes", parse::bytes)?,
+            trusted_proxies: sources.read("trusted_proxies", parse::number(0..=16))?,
+            rate_limit_per_second: sources
+                .read("rate_limit_per_second", parse::number(0..=MANY))?,
+            rate_limit_burst: sources.read("rate_limit_burst", parse::number(1..=MANY))?,
+            max_requests: sources.read("max_requests", parse::number(1..=MANY as usize))?,
+            max_connections: sources.read("max_connections", parse::number(1..=MANY as usize))?,
+            cache_bytes: sources.read("cache_bytes", parse::number(1..=1 << 30))?,
+            metrics_address: sources.read_optional("metrics_address", |text| text.parse().ok())?,
             log_format: sources.read("log_format", parse::log_format)?,
             log: sources.read("log", parse::log_filter)?,
             sources,

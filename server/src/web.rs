@@ -1,12 +1,19 @@
 //! What the program serves: pages, their files, the API.
 
+pub mod answers;
+mod busy;
 pub mod caching;
 pub mod charts;
+pub mod client;
+pub mod doors;
 pub mod guard;
 pub mod health;
 pub mod language;
 pub mod library;
+pub mod metrics;
 pub mod pages;
+pub mod rates;
+mod refusal;
 pub mod request_log;
 pub mod security;
 pub mod serving;
@@ -36,5 +43,5 @@ pub fn router(state: AppState) -> Router {
         .nest("/workbook", workbook::routes())
         .route("/api/", any(api::unknown_path))
         .with_state(state.clone());
-    sub_path::enter(guard::protect(routes, &state.config), state.config.base())
+    sub_path::enter(guard::protect(routes, &state), state.config.base())
 }

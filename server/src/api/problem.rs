@@ -47,6 +47,10 @@ pub enum ProblemKind {
     NotAcceptable,
     /// The answer took too long.
     TimedOut,
+    /// The client asks too often.
+    TooManyRequests,
+    /// Too many requests are under way.
+    Overloaded,
     /// The request carries more than it may.
     TooLarge,
     /// A file could not be made.
@@ -57,7 +61,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::MalformedQuery,
         Self::QueryTooLong,
         Self::UnknownVariable,
@@ -75,6 +79,8 @@ impl ProblemKind {
         Self::MethodNotAllowed,
         Self::NotAcceptable,
         Self::TimedOut,
+        Self::TooManyRequests,
+        Self::Overloaded,
         Self::TooLarge,
         Self::NotMade,
         Self::NothingToDraw,
@@ -106,6 +112,8 @@ impl ProblemKind {
             Self::MethodNotAllowed => "method-not-allowed",
             Self::NotAcceptable => "not-acceptable",
             Self::TimedOut => "timed-out",
+            Self::TooManyRequests => "too-many-requests",
+            Self::Overloaded => "overloaded",
             Self::TooLarge => "too-large",
             Self::NotMade => "not-made",
             Self::NothingToDraw => "nothing-to-draw",
@@ -126,7 +134,10 @@ impl ProblemKind {
             | Self::UnknownRelease
             | Self::UnknownPath
             | Self::NothingToDraw => StatusCode::NOT_FOUND,
-            Self::NoRelease | Self::TimedOut | Self::NotMade => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoRelease | Self::TimedOut | Self::Overloaded | Self::NotMade => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::OwnVariable
             | Self::NotTabulated
@@ -180,6 +191,14 @@ impl ProblemKind {
             Self::MethodNotAllowed => ("Solo se puede leer", "It can only be read"),
             Self::NotAcceptable => ("No existe ese formato", "There is no such format"),
             Self::TimedOut => ("La respuesta tardó demasiado", "The answer took too long"),
+            Self::TooManyRequests => (
+                "Demasiadas solicitudes seguidas desde su dirección",
+                "Too many requests in a row from your address",
+            ),
+            Self::Overloaded => (
+                "El servicio atiende demasiadas solicitudes a la vez",
+                "The service answers too many requests at the same time",
+            ),
             Self::TooLarge => (
                 "La solicitud trae más de lo permitido",
                 "The request carries more than it may",

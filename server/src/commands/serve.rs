@@ -1,13 +1,18 @@
 //! `atalaya serve`
 
-use tokio::net::TcpListener;
+use std::{net::SocketAddr, sync::Arc};
+
+use tokio::{net::TcpListener, task::JoinHandle};
 
 use super::{CommandError, print};
 use crate::{
     config::Config,
     logging,
-    web::{self, AppState, serving},
+    web::{self, AppState, doors::Doors, metrics, serving},
 };
+
+/// Connections to the metrics at the same time.
+const METRICS_CONNECTIONS: usize = 16;
 
 /// Serves until SIGTERM or SIGINT.
 ///
@@ -19,9 +24,7 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
     let address = config.address;
     let patience = config.shutdown_timeout;
     let stop = serving::stop_signal().map_err(CommandError::Runtime)?;
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|source| CommandError::Listen { address, source })?;
+    let listener = listen(address).await?;
 
     let state = AppState::new(config);
     let first = state.clone();
@@ -36,12 +39,38 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
         tracing::warn!("charts cannot be drawn: without scripts figures are shown as tables");
     }
     let router = web::router(state.clone());
+    let telling = tell_operators(&state).await?;
     let bound = listener.local_addr().unwrap_or(address);
     // Nobody may be listening to standard output; serving goes on.
     let _ = print(&format!("Serving http://{bound}/\n"));
-    let fresh = tokio::spawn(serving::keep_fresh(state));
+    let fresh = tokio::spawn(serving::keep_fresh(state.clone()));
     tracing::info!(address = %bound, "serving");
-    serving::serve(listener, router, stop, patience).await;
+    let doors = Doors::new(state.config.max_connections, Arc::clone(&state.metrics));
+    serving::serve(listener, router, doors, stop, patience).await;
     fresh.abort();
+    telling.inspect(JoinHandle::abort);
     Ok(())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, CommandError> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|source| CommandError::Listen { address, source })
+}
+
+/// Serves the metrics where the settings say so.
+async fn tell_operators(state: &AppState) -> Result<Option<JoinHandle<()>>, CommandError> {
+    let Some(address) = state.config.metrics_address else {
+        return Ok(None);
+    };
+    let listener = listen(address).await?;
+    let bound = listener.local_addr().unwrap_or(address);
+    tracing::info!(address = %bound, "serving metrics");
+    let router = metrics::router(state.clone());
+    // Connections of operators are not those that the metrics tell of.
+    let doors = Doors::new(METRICS_CONNECTIONS, Arc::default());
+    let patience = state.config.shutdown_timeout;
+    Ok(Some(tokio::spawn(async move {
+        serving::serve(listener, router, doors, std::future::pending(), patience).await;
+    })))
 }

@@ -1,6 +1,6 @@
 //! From texts to settings; `None` when the text is not what the setting takes.
 
-use std::{path::PathBuf, time::Duration};
+use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
 
 use axum::http::Uri;
 use tracing_subscriber::EnvFilter;
@@ -32,6 +32,14 @@ pub(super) fn bytes(text: &str) -> Option<usize> {
     text.parse()
         .ok()
         .filter(|bytes| (1..=MAX_BYTES).contains(bytes))
+}
+
+/// A whole number in this range.
+pub(super) fn number<T>(range: RangeInclusive<T>) -> impl Fn(&str) -> Option<T>
+where
+    T: FromStr + PartialOrd,
+{
+    move |text| text.parse().ok().filter(|number| range.contains(number))
 }
 
 pub(super) fn log_format(text: &str) -> Option<LogFormat> {

@@ -31,7 +31,7 @@ impl Content {
         let plain = format!("\"{}\"", self.tag);
         let compressed = format!("\"{}-br\"", self.tag);
         let (body, tag, encoding) = match self.brotli {
-            Some(brotli) if accepts_brotli(request) => (brotli, compressed, Some("br")),
+            Some(brotli) if accepts(request, "br") => (brotli, compressed, Some("br")),
             _ => (self.bytes, plain, None),
         };
         let mut response = if matches(request, &tag) {
@@ -85,16 +85,17 @@ pub fn matches(request: &HeaderMap, tag: &str) -> bool {
         .any(|given| given.trim() == "*" || opaque(given) == opaque(tag))
 }
 
-/// Whether `Accept-Encoding` names Brotli without refusing it.
-fn accepts_brotli(request: &HeaderMap) -> bool {
+/// Whether `Accept-Encoding` names a coding without refusing it.
+#[must_use]
+pub fn accepts(request: &HeaderMap, coding: &str) -> bool {
     request
         .get_all(header::ACCEPT_ENCODING)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
-        .any(|coding| {
-            let (name, quality) = weighted(coding);
-            name.eq_ignore_ascii_case("br") && quality > 0.0
+        .any(|element| {
+            let (name, quality) = weighted(element);
+            name.eq_ignore_ascii_case(coding) && quality > 0.0
         })
 }
 
@@ -140,7 +141,7 @@ mod tests {
             ("brr", false),
         ] {
             let request = request(header::ACCEPT_ENCODING, given);
-            assert_eq!(accepts_brotli(&request), accepted, "{given}");
+            assert_eq!(accepts(&request, "br"), accepted, "{given}");
         }
     }
 }

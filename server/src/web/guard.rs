@@ -1,6 +1,6 @@
 //! What stands before every route: headers, limits, log.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use axum::{
     Router,
@@ -18,29 +18,38 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-use super::{request_log, security};
+use super::{AppState, answers, busy, rates, refusal, request_log, security};
 use crate::{
     api::{self, Problem, ProblemKind},
-    config::Config,
     workbook,
 };
 
 /// Puts the guards before all routes. The outermost comes last.
-pub fn protect(routes: Router, config: &Arc<Config>) -> Router {
+pub fn protect(routes: Router, state: &AppState) -> Router {
+    let config = &state.config;
     routes
         .layer(compression())
         .layer(RequestBodyLimitLayer::new(config.max_body_bytes))
         .layer(middleware::from_fn(explain_limit))
         .layer(middleware::from_fn_with_state(
+            state.clone(),
+            answers::share,
+        ))
+        .layer(middleware::from_fn_with_state(
             config.request_timeout,
             limit_time,
         ))
+        .layer(middleware::from_fn_with_state(state.clone(), busy::limit))
+        .layer(middleware::from_fn_with_state(state.clone(), rates::limit))
         .layer(CatchPanicLayer::custom(|_| internal_error()))
         .layer(middleware::from_fn_with_state(
             config.clone(),
             security::add_headers,
         ))
-        .layer(middleware::from_fn(request_log::log))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            request_log::log,
+        ))
 }
 
 /// Compresses what is not compressed yet, quickly. Release files have a strong
@@ -69,16 +78,10 @@ async fn explain_limit(request: Request, next: Next) -> Response {
 
 /// Answers 503 when a request takes too long.
 async fn limit_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
-    let is_api = request.uri().path().starts_with("/api/");
-    let language = api::language_of(request.uri().query());
+    let uri = request.uri().clone();
     match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
-        Err(_) if is_api => Problem::new(ProblemKind::TimedOut, language).into_response(),
-        Err(_) => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "La respuesta tardó demasiado. The answer took too long.\n",
-        )
-            .into_response(),
+        Err(_) => refusal::answer(&uri, ProblemKind::TimedOut),
     }
 }
 

@@ -8,7 +8,10 @@ use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock},
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
     time::SystemTime,
 };
 
@@ -99,6 +102,10 @@ pub struct Library {
     path: PathBuf,
     seen: Mutex<BTreeMap<ReleaseId, Seen>>,
     shelf: RwLock<Arc<Shelf>>,
+    /// Rises with every change of the shelf.
+    generation: AtomicU64,
+    /// Whether the folder could be looked at the last time.
+    reachable: AtomicBool,
     /// Most recently used last.
     decoded: Mutex<Vec<Arc<Release>>>,
 }
@@ -112,6 +119,8 @@ impl Library {
             path: path.to_owned(),
             seen: Mutex::default(),
             shelf: RwLock::default(),
+            generation: AtomicU64::new(0),
+            reachable: AtomicBool::new(true),
             decoded: Mutex::default(),
         }
     }
@@ -124,10 +133,15 @@ impl Library {
         let ids = match self.folder.list() {
             Ok(ids) => ids,
             Err(error) => {
-                tracing::error!(%error, "the releases folder cannot be read");
+                if self.reachable.swap(false, Ordering::Relaxed) {
+                    tracing::error!(%error, "the releases cannot be looked at; those read before are served on");
+                }
                 return;
             }
         };
+        if !self.reachable.swap(true, Ordering::Relaxed) {
+            tracing::info!("the releases can be looked at again");
+        }
         let now: Vec<_> = ids.into_iter().map(|id| (self.stamp(&id), id)).collect();
         let same = now.len() == seen.len()
             && now
@@ -184,6 +198,21 @@ impl Library {
         });
         let shelf = Arc::new(Shelf { files, latest });
         *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = shelf;
+        // After the change: an answer of this number is of this shelf.
+        self.generation.fetch_add(1, Ordering::Release);
+    }
+
+    /// A number for the releases that are shown: what was made under one is not
+    /// of others.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
+    }
+
+    /// Whether the releases could be looked at the last time.
+    #[must_use]
+    pub fn is_reachable(&self) -> bool {
+        self.reachable.load(Ordering::Relaxed)
     }
 
     fn shelf(&self) -> Arc<Shelf> {

@@ -1,8 +1,8 @@
 //! Listening, looking for new releases, and stopping in order.
 
-use std::{future::Future, io, pin::pin, time::Duration};
+use std::{future::Future, io, net::SocketAddr, pin::pin, time::Duration};
 
-use axum::Router;
+use axum::{Router, http::Request};
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -10,8 +10,13 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
 
-use super::AppState;
+use super::{
+    AppState,
+    client::Peer,
+    doors::{Doors, Place},
+};
 
 /// How often the releases folder is looked at.
 const REFRESH_EVERY: Duration = Duration::from_secs(1);
@@ -28,6 +33,7 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(200);
 pub async fn serve(
     listener: TcpListener,
     router: Router,
+    doors: Doors,
     stop: impl Future<Output = ()>,
     patience: Duration,
 ) {
@@ -35,7 +41,10 @@ pub async fn serve(
     let mut stop = pin!(stop);
     loop {
         tokio::select! {
-            connection = accept(&listener) => answer(connection, &router, &connections),
+            (connection, client) = accept(&listener) => match doors.enter() {
+                Some(place) => answer(connection, client, place, &router, &connections),
+                None => doors.turn_away(connection),
+            },
             () = &mut stop => break,
         }
     }
@@ -50,10 +59,10 @@ pub async fn serve(
 }
 
 /// The next connection. What goes wrong with one concerns no other.
-async fn accept(listener: &TcpListener) -> TcpStream {
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     loop {
         match listener.accept().await {
-            Ok((connection, _)) => return connection,
+            Ok(accepted) => return accepted,
             Err(error) if is_of_the_connection(&error) => {}
             Err(error) => {
                 tracing::error!(%error, "no connection can be accepted");
@@ -73,10 +82,21 @@ fn is_of_the_connection(error: &io::Error) -> bool {
 }
 
 /// Answers the requests of a connection, in a task of its own.
-fn answer(connection: TcpStream, router: &Router, connections: &GracefulShutdown) {
+fn answer(
+    connection: TcpStream,
+    client: SocketAddr,
+    place: Place,
+    router: &Router,
+    connections: &GracefulShutdown,
+) {
     // Small answers leave at once; without it they are only later.
     let _ = connection.set_nodelay(true);
-    let service = TowerToHyperService::new(router.clone());
+    let peer = Peer(client.ip());
+    let service = router.clone().map_request(move |mut request: Request<_>| {
+        request.extensions_mut().insert(peer);
+        request
+    });
+    let service = TowerToHyperService::new(service);
     let conversation = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)
@@ -86,6 +106,7 @@ fn answer(connection: TcpStream, router: &Router, connections: &GracefulShutdown
         if let Err(error) = conversation.await {
             tracing::debug!(%error, "a connection ended early");
         }
+        drop(place);
     });
 }
 

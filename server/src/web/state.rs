@@ -5,7 +5,12 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use super::{charts::Charts, library::Library, site::SiteFolder};
+use tokio::sync::Semaphore;
+
+use super::{
+    answers::Answers, charts::Charts, library::Library, metrics::Metrics, rates::Rates,
+    site::SiteFolder,
+};
 use crate::{config::Config, embed::Pictures};
 
 /// Where the script that draws charts stands, from the site folder.
@@ -30,6 +35,14 @@ pub struct AppState {
     pub charts: Arc<Charts>,
     /// Pictures of figures.
     pub pictures: Arc<Pictures>,
+    /// Answers that are kept.
+    pub answers: Arc<Answers>,
+    /// How often clients asked.
+    pub rates: Arc<Rates>,
+    /// A permit for each request that may be under way.
+    pub turns: Arc<Semaphore>,
+    /// What operators are told.
+    pub metrics: Arc<Metrics>,
     leptos: LeptosOptions,
 }
 
@@ -48,6 +61,10 @@ impl AppState {
             site: Arc::new(SiteFolder::new(&config.site)),
             charts: Arc::new(Charts::new(config.site.join(CHART_SCRIPT))),
             pictures: Arc::new(Pictures::new(config.site.join(FONTS_FOLDER))),
+            answers: Arc::new(Answers::new(config.cache_bytes)),
+            rates: Arc::new(Rates::new(&config)),
+            turns: Arc::new(Semaphore::new(config.max_requests)),
+            metrics: Arc::new(Metrics::new()),
             config: Arc::new(config),
             leptos,
         }
@@ -66,6 +83,7 @@ impl AppState {
         self.site.load_once();
         self.charts.load_once();
         self.pictures.load_once();
+        self.rates.forget_quiet();
     }
 }
 

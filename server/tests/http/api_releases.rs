@@ -1,18 +1,7 @@
 use axum::http::{StatusCode, header};
-use domain::release::{self, Manifest, Release};
+use domain::release::{self, Release};
 
-use crate::support::{Dashboard, dashboard};
-
-/// The sample release under another name.
-fn renamed(id: &str) -> Release {
-    let sample = release::sample();
-    let manifest = Manifest {
-        id: id.parse().expect("a release id"),
-        ..sample.manifest().clone()
-    };
-    let series = [].into();
-    Release::new(manifest, sample.dimensions().to_vec(), Vec::new(), series).expect("a release")
-}
+use crate::support::{Dashboard, dashboard, renamed};
 
 #[tokio::test]
 async fn releases_are_listed_newest_first() {

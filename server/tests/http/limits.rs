@@ -1,17 +1,15 @@
-use std::sync::Arc;
-
 use axum::{Router, body::Body, http::Request, http::StatusCode, routing::get};
 use http_body_util::BodyExt;
 use server::{
     config::{Config, Sources},
-    web::guard,
+    web::{AppState, guard},
 };
 use tower::ServiceExt;
 
 /// The guards before these routes.
 fn guarded(routes: Router) -> Router {
     let config = Config::from_sources(Sources::default()).expect("the defaults are valid");
-    guard::protect(routes, &Arc::new(config))
+    guard::protect(routes, &AppState::new(config))
 }
 
 async fn status_and_body(router: Router, address: &str) -> (StatusCode, String) {

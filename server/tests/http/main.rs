@@ -1,6 +1,7 @@
 //! Requests through the real router: status, headers, body.
 
 mod agreement;
+mod answers;
 mod api_data;
 mod api_indicators;
 mod api_problems;
@@ -12,7 +13,9 @@ mod formats;
 mod headers;
 mod hostile;
 mod limits;
+mod load;
 mod logs;
+mod metrics;
 mod pages;
 mod readers;
 mod ready;

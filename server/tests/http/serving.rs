@@ -1,7 +1,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, routing::get};
-use server::web::serving;
+use server::web::{doors::Doors, serving};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -37,7 +37,13 @@ async fn slow_server(patience: Duration) -> Slow {
     let stop_signal = async {
         let _ = stopped.await;
     };
-    let server = tokio::spawn(serving::serve(listener, routes, stop_signal, patience));
+    let server = tokio::spawn(serving::serve(
+        listener,
+        routes,
+        Doors::new(16, Arc::default()),
+        stop_signal,
+        patience,
+    ));
     Slow {
         address,
         server,

@@ -7,12 +7,12 @@ use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use domain::release::{self, Release};
+use domain::release::{self, Manifest, Release};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use server::{
     config::{Config, Sources},
-    web::{self, AppState},
+    web::{self, AppState, client::Peer},
 };
 use storage::releases::ReleaseFolder;
 use tempfile::TempDir;
@@ -46,6 +46,17 @@ pub fn dashboard() -> Dashboard {
     dashboard.publish(&release::sample());
     dashboard.state.refresh();
     dashboard
+}
+
+/// The sample release under another name.
+pub fn renamed(id: &str) -> Release {
+    let sample = release::sample();
+    let manifest = Manifest {
+        id: id.parse().expect("a release id"),
+        ..sample.manifest().clone()
+    };
+    let series = [].into();
+    Release::new(manifest, sample.dimensions().to_vec(), Vec::new(), series).expect("a release")
 }
 
 impl Dashboard {
@@ -118,6 +129,17 @@ impl Dashboard {
         let mut request = Request::get(address);
         for (name, value) in headers {
             request = request.header(name, *value);
+        }
+        self.send(request.body(Body::empty()).expect("a sound request"))
+            .await
+    }
+
+    /// A request from this client.
+    pub async fn get_from(&self, client: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
+        let client = Peer(client.parse().expect("an address"));
+        let mut request = Request::get(address).extension(client);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         self.send(request.body(Body::empty()).expect("a sound request"))
             .await
