@@ -39,12 +39,12 @@ build_wasm() {
 
 build_assets() {
     local inputs
-    inputs="$(hash_of package-lock.json scripts/build-web.sh app/js style)"
+    inputs="$(hash_of package-lock.json scripts/build-web.sh scripts/bundle-charts.mjs app/js style)"
     if is_fresh web-assets "$inputs" && [ -f "$SITE_DIR/echarts.js" ]; then return; fi
 
     step "Scripts and styles"
-    "$ESBUILD" app/js/echarts.mjs --bundle --minify --format=esm --target="$TARGETS" \
-        --legal-comments=linked --log-level=warning --outfile="$SITE_DIR/echarts.js"
+    node scripts/bundle-charts.mjs app/js/echarts.mjs "$SITE_DIR/echarts.js" \
+        --format=esm --target="$TARGETS" --legal-comments=linked
     "$ESBUILD" app/js/boot.js --bundle --external:./frontend.js --minify --format=esm --target="$TARGETS" \
         --log-level=warning --outfile="$SITE_DIR/boot.js"
     # Pages ask for all fonts that are here: none of an earlier build.
@@ -60,12 +60,12 @@ build_assets() {
 # ECharts for the engine that draws on the server; see charts/src/svg.rs.
 build_ssr() {
     local inputs
-    inputs="$(hash_of package-lock.json scripts/build-web.sh app/js)"
+    inputs="$(hash_of package-lock.json scripts/build-web.sh scripts/bundle-charts.mjs app/js)"
     if is_fresh web-ssr "$inputs" && [ -f "$SSR_DIR/echarts-ssr.js" ]; then return; fi
 
     step "Charts on the server"
-    "$ESBUILD" app/js/echarts-ssr.mjs --bundle --minify --format=iife --target=es2020 \
-        --legal-comments=eof --log-level=warning --outfile="$SSR_DIR/echarts-ssr.js"
+    node scripts/bundle-charts.mjs app/js/echarts-ssr.mjs "$SSR_DIR/echarts-ssr.js" \
+        --format=iife --target=es2020 --legal-comments=eof
     # For pictures: as wide as the table in app/js/chart-text.mjs says.
     mkdir -p "$SSR_DIR/fonts"
     cp node_modules/@expo-google-fonts/arimo/{400Regular/*.ttf,700Bold/*.ttf,LICENSE_FONT} "$SSR_DIR/fonts/"

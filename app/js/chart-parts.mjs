@@ -1,7 +1,7 @@
 // The parts of ECharts that the product uses, in the browser and on the
 // server: what is not listed here is in neither bundle.
 import { BarChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
+import { GridSimpleComponent, LegendPlainComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { LabelLayout, LegacyGridContainLabel } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
@@ -10,10 +10,10 @@ import { measureText } from './chart-text.mjs';
 
 use([
   BarChart,
-  GridComponent,
+  GridSimpleComponent,
   LabelLayout,
   LegacyGridContainLabel,
-  LegendComponent,
+  LegendPlainComponent,
   SankeyChart,
   SVGRenderer,
 ]);
