@@ -39,7 +39,7 @@ build_wasm() {
 
 build_assets() {
     local inputs
-    inputs="$(hash_of package-lock.json scripts/build-web.sh scripts/bundle-charts.mjs app/js style)"
+    inputs="$(hash_of package-lock.json scripts/build-web.sh scripts/bundle-charts.mjs scripts/subset-fonts.mjs app/js style)"
     if is_fresh web-assets "$inputs" && [ -f "$SITE_DIR/echarts.js" ]; then return; fi
 
     step "Scripts and styles"
@@ -49,7 +49,8 @@ build_assets() {
         --log-level=warning --outfile="$SITE_DIR/boot.js"
     # Pages ask for all fonts that are here: none of an earlier build.
     rm -f "$SITE_DIR"/*.woff2
-    "$ESBUILD" style/main.css --bundle --minify --target="$TARGETS" \
+    node scripts/subset-fonts.mjs "$TARGET_DIR/fonts"
+    "$ESBUILD" style/main.css --bundle --minify --target="$TARGETS" --alias:site-fonts="$TARGET_DIR/fonts" \
         --loader:.woff2=file --loader:.svg=file --asset-names=[name]-[hash] \
         --log-level=warning --outfile="$SITE_DIR/main.css"
     cat node_modules/@fontsource-variable/source-sans-3/LICENSE node_modules/@fontsource/source-serif-4/LICENSE \
