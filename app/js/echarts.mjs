@@ -23,20 +23,30 @@ let printing = false;
 export function init(host) {
   const canvas = host.querySelector('.chart-host__canvas');
   const tip = host.querySelector('.chart-host__tip');
-  const handle = { host, canvas, tip, chart: null, option: null, stale: false, seen: false, focused: -1, onSelect: null };
+  const handle = { host, canvas, tip, chart: null, option: null, stale: false, seen: false, width: 0, focused: -1, onSelect: null };
 
-  handle.sizes = new ResizeObserver(() => resize(handle));
+  // Asking an element for its size in between would have the browser lay the
+  // page out once for each chart: the observers say it.
+  handle.sizes = new ResizeObserver(() => {
+    handle.width = canvas.clientWidth;
+    resize(handle);
+  });
   handle.sight = new IntersectionObserver(
     (entries) => {
       handle.seen = entries.at(-1).isIntersecting;
-      if (handle.seen) draw(handle);
+      if (!handle.seen) return;
+      handle.width = canvas.clientWidth;
+      draw(handle);
     },
     { rootMargin: SIGHT_MARGIN },
   );
   handle.sizes.observe(host);
   handle.sight.observe(host);
 
-  handle.print = () => draw(handle);
+  handle.print = () => {
+    handle.width = canvas.clientWidth;
+    draw(handle);
+  };
   handle.keys = (event) => walk(handle, event);
   handle.blur = () => leave(handle);
   addEventListener('beforeprint', handle.print);
@@ -108,8 +118,8 @@ export function watchTheme(callback) {
 
 // Draws the newest option, unless it is drawn already or has no room yet.
 function draw(handle) {
-  const { option, canvas } = handle;
-  if (!option || !handle.stale || !canvas.clientWidth) return;
+  const { option } = handle;
+  if (!option || !handle.stale || !handle.width) return;
   // The first one stands where the server's drawing stood, and does not grow.
   const still = !handle.chart || matchMedia('(prefers-reduced-motion: reduce)').matches;
   handle.chart ??= create(handle);
@@ -168,6 +178,7 @@ function showTip(handle, text, place) {
 }
 
 function hideTip({ tip }) {
+  if (!tip.dataset.open) return;
   delete tip.dataset.open;
   tip.textContent = '';
 }
