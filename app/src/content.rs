@@ -5,6 +5,7 @@ use domain::{
     code::{Code, reserved},
     label::Language,
     measure::Measure,
+    order,
     selection::{Selection, SelectionError},
     table::{Axis, Cell, Item, ItemKind, PublishedTable},
     variable::Variable,
@@ -162,14 +163,8 @@ impl Years {
     /// Every year of any series, ascending.
     #[must_use]
     pub fn codes(&self) -> Vec<Code> {
-        let mut codes: Vec<_> = self
-            .series
-            .iter()
-            .flat_map(|(_, series)| series.years.iter().map(|(year, _)| year.clone()))
-            .collect();
-        codes.sort_unstable();
-        codes.dedup();
-        codes
+        let all = self.series.iter().flat_map(|(_, series)| &series.years);
+        order::distinct(all.map(|(year, _)| year.clone()))
     }
 
     /// The cell of a measure in a year.

@@ -10,6 +10,7 @@ use domain::{
     code::{Code, reserved},
     label::Language,
     measure::Measure,
+    order::largest_first,
     table::{Axis, Cell, Item, ItemKind, PublishedTable},
     variable::Variable,
 };
@@ -329,7 +330,9 @@ fn in_order<'a>(
 ) -> impl Iterator<Item = (usize, &'a Item)> {
     let places = match state.table.order {
         Order::Listed => (0..items.len()).collect(),
-        Order::Size => largest_first(items.len(), |place| table.cells()[items[place].0].persons()),
+        Order::Size => largest_first(items.len(), &|place| {
+            table.cells()[items[place].0].persons()
+        }),
     };
     places.into_iter().map(move |place| items[place])
 }
@@ -375,15 +378,6 @@ fn cross(table: &PublishedTable, rows: &Axis, columns: &Axis, state: &State) -> 
     }
 }
 
-/// The places of as many things, the largest first and those without a number
-/// last; equal ones keep their order.
-#[must_use]
-pub fn largest_first(count: usize, number: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by_key(|&place| std::cmp::Reverse(number(place)));
-    places
-}
-
 /// The published pairs of two axes, the largest first.
 fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows {
     let language = state.language;
@@ -396,7 +390,7 @@ fn pairs(table: &PublishedTable, from: &Axis, to: &Axis, state: &State) -> Rows 
             }
         }
     }
-    let order = largest_first(found.len(), |pair| found[pair].2.persons());
+    let order = largest_first(found.len(), &|pair| found[pair].2.persons());
     let lines = order.into_iter().map(|pair| {
         let (source, target, cell) = found[pair];
         let target = target.label.in_language(language).to_owned();

@@ -7,6 +7,7 @@ use domain::{
     code::Code,
     label::Language,
     measure::Measure,
+    order,
     release::{DimensionItem, Release},
     selection::{Selection, SelectionError},
     variable::Variable,
@@ -249,14 +250,8 @@ impl State {
     /// The variables of the page's other figures.
     #[must_use]
     pub fn unknown_variables(&self) -> Vec<Variable> {
-        let mut unknown: Vec<_> = figures(self.page)
-            .iter()
-            .flat_map(|figure| figure.by.iter())
-            .filter(|&variable| !self.knows(variable))
-            .collect();
-        unknown.sort_unstable();
-        unknown.dedup();
-        unknown
+        let named = figures(self.page).iter().flat_map(|it| it.by.iter());
+        order::distinct(named.filter(|&variable| !self.knows(variable)))
     }
 
     fn knows(&self, variable: Variable) -> bool {

@@ -4,7 +4,7 @@
 //! them. Labels of categories come from the release.
 
 use chrono::{Datelike, NaiveDate};
-use domain::label::Language;
+use domain::{label::Language, letters::lowercase};
 
 #[cfg(feature = "ssr")]
 pub mod book;
@@ -69,7 +69,7 @@ pub fn list<T: AsRef<str>>(words: &[T], language: Language) -> String {
 }
 
 fn sounds_like_i(word: &str) -> bool {
-    let word = word.trim_start_matches('«').to_lowercase();
+    let word = lowercase(word.trim_start_matches('«'));
     word.starts_with(['i', 'í']) || word.starts_with("hi")
 }
 

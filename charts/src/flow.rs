@@ -4,7 +4,10 @@ use charming::{
     element::{ItemStyle, Label, LineStyle},
     series::{Sankey, SankeyNode, SankeyNodeAlign},
 };
-use domain::table::{Axis, PublishedTable};
+use domain::{
+    order,
+    table::{Axis, PublishedTable},
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -62,14 +65,9 @@ pub fn flow(table: &PublishedTable, style: &Style) -> String {
 #[must_use]
 pub fn flow_height(table: &PublishedTable) -> u32 {
     let pairs = published_pairs(table);
-    let distinct = |mut items: Vec<usize>| {
-        items.sort_unstable();
-        items.dedup();
-        items.len()
-    };
-    let sources = distinct(pairs.iter().map(|(from, ..)| *from).collect());
-    let targets = distinct(pairs.iter().map(|(_, to, _)| *to).collect());
-    let rows = sources.max(targets);
+    let sources = order::distinct(pairs.iter().map(|(from, ..)| *from));
+    let targets = order::distinct(pairs.iter().map(|(_, to, _)| *to));
+    let rows = sources.len().max(targets.len());
     u32::try_from((rows * NODE_PIXELS).max(MIN_PIXELS)).unwrap_or(u32::MAX)
 }
 
@@ -150,10 +148,7 @@ fn links(table: &PublishedTable, style: &Style) -> Vec<Link> {
 }
 
 fn nodes(axis: &Axis, depth: u8, indices: impl Iterator<Item = usize>, style: &Style) -> Vec<Node> {
-    let mut indices: Vec<_> = indices.collect();
-    indices.sort_unstable();
-    indices.dedup();
-    indices
+    order::distinct(indices)
         .into_iter()
         .map(|index| {
             let item = &axis.items[index];

@@ -11,6 +11,7 @@ use charming::{
 };
 use domain::{
     label::Language,
+    order,
     table::{Axis as TableAxis, Cell, Item, ItemKind},
 };
 use serde_json::{Value, json};
@@ -46,15 +47,17 @@ pub(crate) fn categories(axis: &TableAxis) -> Vec<(usize, &Item)> {
 /// Items in the order that the style asks for: that of their list, or the
 /// largest first and those without a number last.
 pub(crate) fn arranged<'a>(
-    mut items: Vec<(usize, &'a Item)>,
+    items: Vec<(usize, &'a Item)>,
     style: &Style,
     size: impl Fn(usize) -> Cell,
 ) -> Vec<(usize, &'a Item)> {
-    if style.largest_first {
-        // Equal ones keep their order.
-        items.sort_by_key(|(index, _)| std::cmp::Reverse(size(*index).persons()));
+    if !style.largest_first {
+        return items;
     }
-    items
+    order::largest_first(items.len(), &|place| size(items[place].0).persons())
+        .into_iter()
+        .map(|place| items[place])
+        .collect()
 }
 
 /// The labels of items in one language.

@@ -4,6 +4,7 @@ mod phrases;
 
 use domain::{
     label::Language,
+    letters::lowercase,
     measure::Measure,
     table::{Axis, Cell, PublishedTable},
     variable::Variable,
@@ -227,7 +228,7 @@ fn one_series(series: &Series, threshold: u32, language: Language) -> String {
         phrases::in_year(&number::whole(persons, language), year, language)
     };
     let mut parts = match published.as_slice() {
-        [] => vec![phrases::nothing_published(language).to_lowercase()],
+        [] => vec![lowercase(phrases::nothing_published(language))],
         [one] => vec![at(*one)],
         [first, .., last] => {
             let mut parts = vec![phrases::from_to(&at(*first), &at(*last), language)];

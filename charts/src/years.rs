@@ -1,10 +1,9 @@
 //! Series by year.
 
-use std::collections::BTreeSet;
-
 use domain::{
     code::Code,
     label::Language,
+    order,
     release::SeriesPoint,
     table::{Cell, Item, PublishedTable},
     variable::Variable,
@@ -125,11 +124,7 @@ fn every_year(series: &[Series]) -> Vec<Code> {
         .into_iter()
         .flat_map(|(first, last)| first..=last)
         .filter_map(|year| year.to_string().parse().ok());
-    let codes: BTreeSet<Code> = given()
-        .map(|(code, _)| code.clone())
-        .chain(between)
-        .collect();
-    codes.into_iter().collect()
+    order::distinct(given().map(|(code, _)| code.clone()).chain(between))
 }
 
 fn titles(series: &Series, codes: &[Code]) -> Vec<String> {

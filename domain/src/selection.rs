@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{code::Code, measure::Measure, variable::Variable};
+use crate::{code::Code, measure::Measure, order, variable::Variable};
 
 /// The longest query string that is parsed, in bytes.
 pub const MAX_QUERY_LENGTH: usize = 2_000;
@@ -224,10 +224,7 @@ impl Selection {
     /// The distinct variables of breakdown and filters, ascending.
     #[must_use]
     pub fn variables(&self) -> Vec<Variable> {
-        let mut variables: Vec<_> = self.by.iter().chain(self.filters.keys()).copied().collect();
-        variables.sort_unstable();
-        variables.dedup();
-        variables
+        order::distinct(self.by.iter().chain(self.filters.keys()).copied())
     }
 
     /// Parses a query string such as a page's, without the question mark.

@@ -2,12 +2,13 @@
 //! to its page.
 
 use charts::map::{Choropleth, Region};
+use domain::order::largest_first;
 use leptos::prelude::*;
 
 use super::{data_table::EntryText, figure_view::FigureView, province_map::read_map};
 use crate::{
     place::Place,
-    rows::{Entry, largest_first},
+    rows::Entry,
     state::State,
     text::{list, place as words},
 };
@@ -38,7 +39,7 @@ fn LeftBehind(state: Signal<State>) -> impl IntoView {
 
 fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
     let persons = |region: usize| map.regions[region].cell.persons();
-    let order = largest_first(map.regions.len(), persons);
+    let order = largest_first(map.regions.len(), &persons);
     let most = order.first().and_then(|&region| persons(region));
     order
         .into_iter()

@@ -1,6 +1,6 @@
 //! What a page of the map says beneath its figures.
 
-use domain::variable::Variable;
+use domain::{letters::lowercase, variable::Variable};
 use leptos::prelude::*;
 
 use crate::{
@@ -25,7 +25,7 @@ fn not_combined(state: &State) -> Option<String> {
     let variables = state.not_combined();
     let names = variables
         .into_iter()
-        .map(|variable| filter::variable(variable).get(language).to_lowercase());
+        .map(|variable| lowercase(filter::variable(variable).get(language)));
     let names: Vec<_> = years.into_iter().chain(names).collect();
     (!names.is_empty()).then(|| words::not_combined(&list(&names, language), language))
 }

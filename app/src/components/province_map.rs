@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use charts::map::{Choropleth, Region, choropleth, provinces};
+use domain::order::largest_first;
 use leptos::prelude::*;
 
 use super::{
@@ -16,7 +17,7 @@ use crate::{
     interaction::use_toggle,
     page::Page,
     place::Place,
-    rows::{Entry, largest_first},
+    rows::Entry,
     state::State,
     text::{figure as words, place},
 };
@@ -125,7 +126,7 @@ fn Ranking(view: FigureView) -> impl IntoView {
 }
 
 fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
-    let order = largest_first(map.regions.len(), |region| {
+    let order = largest_first(map.regions.len(), &|region| {
         map.regions[region].cell.persons()
     });
     order

@@ -98,12 +98,3 @@ fn pairs_are_published_ones_only_and_begin_with_the_largest() {
         .collect();
     assert!(counts.len() > 1 && counts.is_sorted_by(|one, next| one >= next));
 }
-
-#[test]
-fn things_without_a_number_come_last_and_keep_their_order() {
-    let numbers = [None, Some(3), Some(7), None, Some(3)];
-    assert_eq!(
-        largest_first(numbers.len(), |place| numbers[place]),
-        [2, 1, 4, 0, 3]
-    );
-}

@@ -3,12 +3,13 @@
 
 use domain::{
     code::reserved,
+    order::largest_first,
     selection::Selection,
     table::{Axis, Cell, Item, ItemKind, PublishedTable},
     variable::Variable,
 };
 
-use super::{Entry, Row, Rows, Section, Span, count, largest_first, row};
+use super::{Entry, Row, Rows, Section, Span, count, row};
 use crate::{
     content::is_base,
     explorer::{Order, Shown},
@@ -197,7 +198,7 @@ impl<'a> Reader<'a> {
         if self.state.table.order == Order::Listed {
             return items;
         }
-        largest_first(items.len(), |place| {
+        largest_first(items.len(), &|place| {
             self.row_bases[items[place].0].persons()
         })
         .into_iter()

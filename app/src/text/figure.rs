@@ -1,7 +1,9 @@
 //! Texts of figures: titles, units, notes, symbols.
 
 use charts::number;
-use domain::{code::Code, label::Language, measure::Measure, table::Cell, variable::Variable};
+use domain::{
+    code::Code, label::Language, letters, measure::Measure, table::Cell, variable::Variable,
+};
 
 use super::{Text, filter, list};
 
@@ -100,11 +102,7 @@ pub fn title(
 
 /// The same text with a small first letter.
 pub(super) fn lowercase(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters::first(letters::lower, text)
 }
 
 /// The base of a figure's shares.

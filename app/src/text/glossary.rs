@@ -1,6 +1,6 @@
 //! The words of official statistics, each with its one definition for readers.
 
-use domain::label::Language;
+use domain::{label::Language, letters};
 
 use super::Text;
 use crate::page::Page;
@@ -251,12 +251,7 @@ pub const MORE: Text = Text::new("Ver en el glosario", "See in the glossary");
 
 /// The name of a term at the beginning of a line.
 pub fn capital(term: Term, language: Language) -> String {
-    let name = term.name().get(language);
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters::first(letters::upper, term.name().get(language))
 }
 
 #[cfg(test)]

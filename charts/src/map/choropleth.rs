@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use domain::{
     label::{Label, Language},
+    order,
     table::{Cell, PublishedTable},
 };
 
@@ -147,9 +148,7 @@ pub fn choropleth(table: &PublishedTable) -> Option<Choropleth> {
 
 /// Classes of about as many different values each.
 fn classes(published: impl Iterator<Item = u32>) -> Vec<Class> {
-    let mut values: Vec<_> = published.filter(|persons| *persons > 0).collect();
-    values.sort_unstable();
-    values.dedup();
+    let values = order::distinct(published.filter(|persons| *persons > 0));
     let count = values.len().min(MAX_CLASSES);
     let start = |class: usize| class * values.len() / count;
     (0..count)

@@ -2,6 +2,7 @@
 
 use domain::{
     label::Language,
+    letters::lowercase,
     table::{Axis, Cell, ItemKind},
 };
 
@@ -187,7 +188,7 @@ pub(super) fn join(names: &[&str], language: Language) -> String {
 /// Whether «y» before a name becomes «e»: before the sound of i, but not
 /// before its diphthongs, as in «hielo».
 fn begins_with_i(name: &str) -> bool {
-    let name = name.trim_start_matches('«').to_lowercase();
+    let name = lowercase(name.trim_start_matches('«'));
     let mut letters = name.strip_prefix('h').unwrap_or(&name).chars();
     let sound = letters
         .next()

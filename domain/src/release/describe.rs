@@ -1,5 +1,7 @@
 //! What a release says of itself and of its variables.
 
+mod day;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,7 @@ pub struct Manifest {
     /// Its name.
     pub id: ReleaseId,
     /// The last day that it covers: nothing received or decided later counts.
+    #[serde(deserialize_with = "day::deserialize")]
     pub cutoff: NaiveDate,
     /// How its cells were protected.
     pub policy: PolicySummary,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     code::{Code, reserved},
+    order,
     table::{Axis, Item},
 };
 
@@ -32,8 +33,9 @@ impl DimensionIndex {
         if items.is_empty() {
             return InvalidRelease::because(format!("{} has no items", dimension.variable));
         }
-        let mut by_code: Vec<usize> = (0..items.len()).collect();
-        by_code.sort_by_key(|&place| &items[place].code);
+        let by_code = order::places(items.len(), &|one, other| {
+            items[one].code.cmp(&items[other].code)
+        });
         if !by_code.is_sorted_by(|&one, &next| items[one].code < items[next].code) {
             return InvalidRelease::because(format!("{} has a code twice", dimension.variable));
         }

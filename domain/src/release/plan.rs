@@ -2,6 +2,7 @@
 
 use crate::{
     code::Code,
+    order,
     selection::{Selection, SelectionError},
     table::ItemKind,
     variable::Variable,
@@ -212,11 +213,10 @@ impl Release {
                 limit,
             })
         } else if stored.is_some() {
-            let mut variables: Vec<_> = slots
+            let asked = slots
                 .iter()
-                .map(|slot| self.dimensions[slot.place].variable)
-                .collect();
-            variables.sort_unstable();
+                .map(|slot| self.dimensions[slot.place].variable);
+            let variables = order::distinct(asked);
             Err(SelectionError::TableNotPublished { variables })
         } else {
             Ok(None)

@@ -1,6 +1,6 @@
 //! Which codes a reader may have meant.
 
-use crate::code::Code;
+use crate::{code::Code, letters::lowercase, order};
 
 use super::DimensionItem;
 
@@ -10,21 +10,22 @@ const MAX_CANDIDATES: usize = 8;
 /// Codes like the one asked for, nearest first: whichever of code and labels
 /// is the most alike counts, and a common beginning before all.
 pub(super) fn candidates(asked: &Code, items: &[DimensionItem]) -> Vec<Code> {
-    let asked = asked.as_str().to_lowercase();
-    let mut ranked: Vec<_> = items
+    let asked = lowercase(asked.as_str());
+    let unlikeness: Vec<_> = items
         .iter()
         .map(|item| {
             let texts = [item.code.as_str(), &item.label.es, &item.label.en];
-            let nearest = texts.map(|text| unlikeness(&asked, &text.to_lowercase()));
-            (nearest.into_iter().min(), &item.code)
+            let nearest = texts.map(|text| unlikeness(&asked, &lowercase(text)));
+            nearest.into_iter().min()
         })
         .collect();
-    ranked.sort_by_key(|(unlikeness, _)| *unlikeness);
-    ranked
-        .into_iter()
-        .take(MAX_CANDIDATES)
-        .map(|(_, code)| code.clone())
-        .collect()
+    order::places(items.len(), &|one, other| {
+        unlikeness[one].cmp(&unlikeness[other])
+    })
+    .into_iter()
+    .take(MAX_CANDIDATES)
+    .map(|place| items[place].code.clone())
+    .collect()
 }
 
 /// Whether one text does not begin like the other, then how many letters
