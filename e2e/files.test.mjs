@@ -75,6 +75,15 @@ test('each format of a figure is downloaded, and holds the numbers of its table'
   const numbers = numbersOf(unzip(xlsx.bytes).get('xl/worksheets/sheet1.xml'));
   for (const number of persons) assert.ok(numbers.includes(number), `${number} in the workbook`);
 
+  const jsonStat = await download(page, menu, 'JSON-stat');
+  assert.equal(jsonStat.name, 'atalaya_2025-12_accredited_age_group.jsonstat.json');
+  const { value } = JSON.parse(jsonStat.bytes);
+  for (const number of persons) assert.ok(value.includes(number), `${number} in the dataset`);
+
+  const sdmx = await download(page, menu, 'SDMX-CSV');
+  assert.equal(sdmx.name, 'atalaya_2025-12_accredited_age_group.sdmx.csv');
+  for (const number of persons) assert.match(sdmx.bytes.toString('utf8'), new RegExp(`,${number},A,F,PS,0,`));
+
   const svg = await download(page, menu, 'SVG');
   assert.equal(svg.name, 'atalaya_2025-12_accredited_age.svg');
   const text = svg.bytes.toString('utf8');
@@ -144,11 +153,27 @@ test('without scripts the menu opens, and its files are there', async () => {
   const page = await site.openBare(FILTERED);
   const menu = await openMenu(page, 'sex');
   assert.equal(await menu.getByRole('button', { name: /Copiar/ }).count(), 0, 'no button that does nothing');
-  for (const format of ['CSV', 'XLSX', 'PNG', 'SVG']) {
+  for (const format of ['CSV', 'XLSX', 'JSON-stat', 'SDMX-CSV', 'PNG', 'SVG']) {
     const href = await menu.getByRole('link', { name: format, exact: true }).getAttribute('href');
     const answer = await fetch(new URL(href, site.address));
     assert.equal(answer.status, 200, href);
     assert.match(href, /release=2025-12/);
+  }
+  await leave(page);
+});
+
+test('a reporting officer finds the rows of the questionnaire beside each release', async () => {
+  const page = await site.open('/es/publicaciones');
+  await page.getByRole('heading', { name: 'Archivos listos para la UNODC y los ODS' }).waitFor();
+  const newest = page.locator('.release').first();
+  for (const [title, name] of [['Cuestionario GLOTIP', 'glotip'], ['ODS 16.2.2', 'sdg-16-2-2']]) {
+    for (const [format, ending] of [['CSV', 'csv'], ['XLSX', 'xlsx']]) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        newest.getByRole('link', { name: `${title} ${format}` }).click(),
+      ]);
+      assert.equal(file.suggestedFilename(), `atalaya_2025-12_${name}.${ending}`);
+    }
   }
   await leave(page);
 });

@@ -21,7 +21,12 @@ use crate::{
 };
 
 /// A format in which the cells of a selection can be had.
-const DATA_FORMATS: [(&str, &str); 2] = [("CSV", "format=csv&bom=1"), ("XLSX", "format=xlsx")];
+const DATA_FORMATS: [(&str, &str); 4] = [
+    ("CSV", "format=csv&bom=1"),
+    ("XLSX", "format=xlsx"),
+    ("JSON-stat", "format=json-stat"),
+    ("SDMX-CSV", "format=sdmx-csv"),
+];
 
 /// A format in which a chart can be had.
 const PICTURE_FORMATS: [(&str, &str); 2] = [("PNG", "png"), ("SVG", "svg")];

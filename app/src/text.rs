@@ -20,6 +20,8 @@ pub mod method;
 pub mod place;
 pub mod problem;
 #[cfg(feature = "ssr")]
+pub mod ready;
+#[cfg(feature = "ssr")]
 pub mod release;
 pub mod site;
 

@@ -9,6 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::ready;
 use crate::{
     address,
     components::{problem_panel::ProblemPanel, term::Terms},
@@ -57,6 +58,7 @@ pub(super) fn view(language: Language, query: &str) -> AnyView {
             </p>
         </div>
         <ul class="releases">{items}</ul>
+        {ready::about(language)}
     }
     .into_any()
 }
@@ -135,6 +137,7 @@ fn item(
                     <a href=api>{words::TO_API.get(language)}</a>
                 </li>
             </ul>
+            {ready::links(&manifest.id, language)}
         </li>
     }
 }

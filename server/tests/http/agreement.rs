@@ -1,4 +1,4 @@
-//! The API and every file say the same of each cell.
+//! Page, API and every file say the same of each cell.
 
 use domain::{
     release,
@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::{
     canary::selections,
+    page_reader::of_page,
     readers::{self, Cells, ReadCell, check_csvw, of_csv, of_json, of_json_stat, of_sdmx, of_xlsx},
     support::{Answer, Dashboard, dashboard},
 };
@@ -70,10 +71,50 @@ async fn check(dashboard: &Dashboard, selection: &str, table: &PublishedTable) {
         .get(metadata["url"].as_str().expect("an address"))
         .await;
     assert_eq!(described.body, csv.body, "csvw of {selection}");
+    check_page(dashboard, table.selection(), &json, &expected).await;
+}
+
+/// Compares the page on which a reader builds the same table. It takes one or
+/// two variables, and lists them whole.
+async fn check_page(dashboard: &Dashboard, selection: &Selection, json: &Value, expected: &Cells) {
+    let on_breakdown = selection
+        .by
+        .iter()
+        .any(|by| selection.filters.contains_key(by));
+    if !(1..=2).contains(&selection.by.len()) || on_breakdown {
+        return;
+    }
+    let page = dashboard.get(&format!("/es/explorar?{selection}")).await;
+    assert_eq!(page.status, 200, "page of {selection}");
+    let shown = of_page(&page, json);
+    for (key, cell) in &shown {
+        assert_eq!(
+            Some(cell),
+            expected.get(key),
+            "{key:?} on the page of {selection}"
+        );
+    }
+    // Of the periods the page lists years or pools, whichever are published.
+    let least_of = |axis: &Value| {
+        if axis["variable"] == "period" {
+            return 1;
+        }
+        let items = axis["items"].as_array().expect("items").iter();
+        items
+            .filter(|item| item["kind"] != "missing" && item["code"] != "_A")
+            .count()
+    };
+    let axes = json["axes"].as_array().expect("axes");
+    let least: usize = axes.iter().map(least_of).product();
+    assert!(
+        shown.len() >= least,
+        "{} cells on the page of {selection}",
+        shown.len()
+    );
 }
 
 #[test]
-fn every_format_holds_the_cells_of_the_release() {
+fn page_and_every_format_hold_the_cells_of_the_release() {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()

@@ -16,6 +16,7 @@ mod limits;
 mod load;
 mod logs;
 mod metrics;
+mod page_reader;
 mod pages;
 mod readers;
 mod ready;
