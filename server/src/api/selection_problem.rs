@@ -50,12 +50,16 @@ impl Help<'_> {
     #[must_use]
     pub fn not_acceptable(&self) -> Problem {
         let names = Format::ALL.map(Format::name);
+        // JSON-stat has no media type of its own.
+        let own = |format: &Format| *format != Format::JsonStat;
+        let types = Format::ALL.into_iter().filter(own);
+        let types: Vec<_> = types.map(Format::media_type).collect();
         self.problem(ProblemKind::NotAcceptable)
             .detail(
                 format!("Los formatos son: {}.", names.join(", ")),
                 format!("Formats are: {}.", names.join(", ")),
             )
-            .with("available", json!(Format::ALL.map(Format::media_type)))
+            .with("available", json!(types))
     }
 
     /// The problem of a selection that cannot be answered.

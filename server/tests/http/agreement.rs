@@ -1,7 +1,7 @@
 //! Page, API and every file say the same of each cell.
 
 use domain::{
-    release,
+    release::{self, Release},
     selection::Selection,
     table::{Cell, PublishedTable},
 };
@@ -183,5 +183,28 @@ async fn a_table_of_withheld_cells_has_no_number_in_any_format() {
     let json = ask(&dashboard, query, "json").await.json();
     for cell in readers::of_json(&json).values() {
         assert_eq!(cell.value, None);
+    }
+}
+
+#[tokio::test]
+async fn a_measure_below_the_floor_is_not_published_in_any_format() {
+    let sample = release::sample();
+    let dimensions = sample.dimensions().to_vec();
+    let release = Release::new(
+        sample.manifest().clone(),
+        dimensions,
+        Vec::new(),
+        Vec::new(),
+    )
+    .expect("a release without tables");
+    let dashboard = Dashboard::with(&[]);
+    dashboard.publish(&release);
+    dashboard.state.refresh();
+    for query in ["", "by=sex,age_group,province"] {
+        let table = release
+            .table(&query.parse().expect("a selection"))
+            .expect("its cells are not published");
+        assert!(table.cells().iter().all(|cell| *cell == Cell::NotPublished));
+        check(&dashboard, query, &table).await;
     }
 }

@@ -1,6 +1,9 @@
 //! What each format says beside the numbers.
 
+use std::io::Cursor;
+
 use axum::http::{StatusCode, header};
+use calamine::{Reader, Xlsx};
 use domain::{
     label::Label,
     release::{self, Release},
@@ -153,11 +156,29 @@ async fn no_format_holds_a_formula() {
             assert!(!runs(field), "{query}: {field:?}");
         }
     }
-    let list = dashboard
-        .get("/api/v1/classifications/sex?format=csv")
-        .await;
-    let table = Table::read(&list);
-    assert!(!table.rows.iter().flatten().any(|field| runs(field)));
+    for address in [
+        "/api/v1/classifications/sex?format=csv",
+        "/api/v1/files/glotip.csv",
+        "/api/v1/files/sdg-16-2-2.csv",
+    ] {
+        let table = Table::read(&dashboard.get(address).await);
+        assert!(
+            !table.rows.iter().flatten().any(|field| runs(field)),
+            "{address}"
+        );
+    }
+    for address in [
+        "/api/v1/data?by=sex,province&format=xlsx",
+        "/api/v1/files/glotip.xlsx",
+    ] {
+        let answer = dashboard.get(address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        let mut book = Xlsx::new(Cursor::new(answer.body.as_ref())).expect("a workbook");
+        for sheet in book.sheet_names() {
+            let formulas = book.worksheet_formula(&sheet).expect("a sheet");
+            assert_eq!(formulas.cells().count(), 0, "{sheet} of {address}");
+        }
+    }
 }
 
 #[tokio::test]
