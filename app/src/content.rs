@@ -13,7 +13,6 @@ use domain::{
 
 use crate::{
     figure::{Drawing, Figure},
-    place::Place,
     state::State,
     text,
 };
@@ -216,19 +215,15 @@ fn table(state: &State, figure: Figure) -> Answer {
     }
     let selection = state.figure_selection(figure, measure);
     match state.release.table(&selection) {
-        Ok(table) => Answer::Shown(Content::Table(part(table, state, figure))),
+        Ok(table) => Answer::Shown(Content::Table(part(table, figure))),
         Err(error) => Answer::Refused(refused(error, state, &selection)),
     }
 }
 
-/// The items that a figure shows: of cantons those of its province, of periods
-/// the pooled ones where single years are not published.
-fn part(table: PublishedTable, state: &State, figure: Figure) -> PublishedTable {
+/// The items that a figure shows: of periods the pooled ones where single years
+/// are not published.
+fn part(table: PublishedTable, figure: Figure) -> PublishedTable {
     match figure.drawing {
-        Drawing::Cantons => {
-            let place = state.page.place().unwrap_or(Place::Country);
-            table.part(|item| place.holds_canton(&item.code))
-        }
         Drawing::Pools => table.part(|item| item.kind == ItemKind::Group && !is_base(&item.code)),
         _ => table,
     }

@@ -15,6 +15,8 @@ pub(crate) mod indicator;
 #[cfg(feature = "ssr")]
 mod method;
 #[cfg(feature = "ssr")]
+mod place_path;
+#[cfg(feature = "ssr")]
 mod ready;
 #[cfg(feature = "ssr")]
 mod releases;

@@ -15,7 +15,7 @@ use domain::{
 
 use crate::{
     explorer::{self, MAX_BREAKDOWN, TableView},
-    figure::{Drawing, Figure, figures},
+    figure::{Figure, figures},
     page::Page,
     place::Place,
     problem::{Problem, Reason},
@@ -136,10 +136,6 @@ impl State {
         selection
             .filters
             .retain(|&variable, _| !figure.by.contains(variable));
-        if figure.drawing == Drawing::Cantons {
-            // Cantons say their province themselves.
-            selection.filters.remove(&Variable::Province);
-        }
         selection
     }
 

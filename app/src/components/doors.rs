@@ -12,7 +12,7 @@ use crate::{
 
 /// The pages that the first one leads to, with what each is for and the lines
 /// of its sign.
-const DOORS: [(Page, Text, &str); 4] = [
+const DOORS: [(Page, Text, &str); 5] = [
     (
         Page::Accredited,
         site::DOOR_ACCREDITED,
@@ -22,6 +22,11 @@ const DOORS: [(Page, Text, &str); 4] = [
         Page::Map(Place::Country),
         site::DOOR_MAP,
         "M10 17.5S4 12 4 7.8a6 6 0 0 1 12 0C16 12 10 17.5 10 17.5ZM10 10a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4Z",
+    ),
+    (
+        Page::Indicators,
+        site::DOOR_INDICATORS,
+        "M4 5h12M4 10h12M4 15h7M13.5 15.5l1.5 1.5 3-3.5",
     ),
     (
         Page::Explore,
@@ -58,6 +63,7 @@ fn card(
         <li>
             <a
                 class="door"
+                rel=page.is_served().then_some("external")
                 href=move || selection.with(|selection| href(page, language, selection))
             >
                 <svg class="door__sign" viewBox="0 0 20 20" width="28" height="28" aria-hidden="true">

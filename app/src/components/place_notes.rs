@@ -4,10 +4,28 @@ use domain::{letters::lowercase, variable::Variable};
 use leptos::prelude::*;
 
 use crate::{
+    page::Page,
     place::Place,
-    state::State,
+    state::{State, href},
     text::{filter, list, place as words},
 };
+
+/// The way from a place to its indicators; filters travel along.
+#[component]
+pub fn ToIndicators(place: Place, state: Signal<State>) -> impl IntoView {
+    let text = state
+        .with_untracked(|state| words::to_indicators(&state.place_name(place), state.language));
+    let address =
+        move || state.with(|state| href(Page::Indicators, state.language, &state.selection));
+    view! {
+        <p class="page__onward">
+            <a class="page__onward-link" href=address rel="external">
+                {text}
+            </a>
+        </p>
+    }
+    .into_any()
+}
 
 /// Beneath the figures of a canton: what the release does not combine with it.
 #[component]

@@ -9,9 +9,17 @@ use crate::{
     address,
     caption::heading,
     components::{
-        breadcrumb::Breadcrumb, doors::Doors, explorer::Explorer, figure_card::FigureCard,
-        filter_bar::FilterBar, frame::Frame, measure_switch::MeasureSwitch,
-        place_notes::PlaceNotes, problem_panel::ProblemPanel, term::Terms, tiles::Tiles,
+        breadcrumb::Breadcrumb,
+        doors::Doors,
+        explorer::Explorer,
+        figure_card::FigureCard,
+        filter_bar::FilterBar,
+        frame::Frame,
+        measure_switch::MeasureSwitch,
+        place_notes::{PlaceNotes, ToIndicators},
+        problem_panel::ProblemPanel,
+        term::Terms,
+        tiles::Tiles,
     },
     files::workbook_link,
     page::Page,
@@ -141,6 +149,7 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
             {page.place().map(|place| view! { <Breadcrumb place state /> })}
             <h1>{heading}</h1>
             <p class="page__lead">{site::lead(page).get(language)}</p>
+            {page.place().map(|place| view! { <ToIndicators place state /> })}
             <p class="page__edition print-only">{edition(&first)}</p>
             <Terms terms=glossary::of(page) language selection=carried />
             {(page.takes_measure() && page != Page::Explore).then(|| view! { <MeasureSwitch state /> })}

@@ -11,11 +11,12 @@ use domain::{
 use leptos::prelude::*;
 
 use self::entry::Entry;
-use super::{SEARCH, indicator::applicable, split_search};
+use super::{SEARCH, indicator::applicable, place_path, split_search};
 use crate::{
     components::{problem_panel::ProblemPanel, term::Terms},
     explorer::TableView,
     page::Page,
+    place::Place,
     problem::{Problem, Reason},
     source::Releases,
     state::{State, href},
@@ -132,8 +133,11 @@ fn catalogue(state: &State, wanted: &str) -> impl IntoView + use<> {
             </div>
         }
     });
+    let path = (Place::of(&state.selection) != Place::Country)
+        .then(|| place_path::view(state, site::page(state.page).get(language)));
     view! {
         <div class="page__head">
+            {path}
             <h1>{heading}</h1>
             <p class="page__lead">{site::lead(state.page).get(language)}</p>
             <Terms

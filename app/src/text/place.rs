@@ -71,6 +71,14 @@ pub fn to_place(name: &str, language: Language) -> String {
     }
 }
 
+/// The link to the indicators of a place.
+pub fn to_indicators(name: &str, language: Language) -> String {
+    match language {
+        Language::Es => format!("Ver los indicadores de {name}"),
+        Language::En => format!("See the indicators of {name}"),
+    }
+}
+
 /// What the release does not combine with a canton.
 pub fn not_combined(names: &str, language: Language) -> String {
     match language {

@@ -25,6 +25,10 @@ pub const DOOR_MAP: Text = Text::new(
     "Dónde vivían: provincias y cantones",
     "Where they lived: provinces and cantons",
 );
+pub const DOOR_INDICATORS: Text = Text::new(
+    "Cada indicador con su definición, su serie y sus archivos",
+    "Each indicator with its definition, series and files",
+);
 pub const DOOR_EXPLORE: Text = Text::new(
     "Arme la tabla que necesita, con sus filtros",
     "Build the table that you need, with its filters",

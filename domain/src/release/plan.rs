@@ -52,7 +52,10 @@ impl Release {
     ///
     /// The same as [`Self::table`].
     pub fn check(&self, selection: &Selection) -> Result<(), SelectionError> {
-        self.plan(selection).map(|_| ())
+        match self.cantons_of_country(selection) {
+            Some(country) => self.check(&country),
+            None => self.plan(selection).map(|_| ()),
+        }
     }
 
     pub(super) fn plan(&self, selection: &Selection) -> Result<Plan<'_>, SelectionError> {

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
+    code::Code,
     selection::{Selection, SelectionError},
     table::{Axis, Cell, PublishedTable},
+    variable::Variable,
 };
 
 use super::{
@@ -24,10 +26,21 @@ impl Release {
     /// measure's yearly series exact, single years are those of the series,
     /// zero included, and the total is their sum where they hold everybody.
     ///
+    /// A breakdown by canton alone takes a filter on the province, although no
+    /// table combines the two: a canton says its province itself.
+    ///
     /// # Errors
     ///
     /// What the release does not hold, with what would work.
     pub fn table(&self, selection: &Selection) -> Result<PublishedTable, SelectionError> {
+        if let Some(country) = self.cantons_of_country(selection) {
+            let table = self.table(&country)?;
+            let cantons = table.part(|item| self.lies_within(&item.code, selection));
+            return Ok(PublishedTable {
+                selection: selection.clone(),
+                ..cantons
+            });
+        }
         let plan = self.plan(selection)?;
         let axes = plan.breakdown().iter().map(|slot| self.axis(slot));
         Ok(PublishedTable {
@@ -45,8 +58,29 @@ impl Release {
     ///
     /// The same as [`Self::table`].
     pub fn cells(&self, selection: &Selection) -> Result<Vec<Cell>, SelectionError> {
+        if self.cantons_of_country(selection).is_some() {
+            return self.table(selection).map(|table| table.cells);
+        }
         let plan = self.plan(selection)?;
         Ok(self.cells_of(&plan, selection))
+    }
+
+    /// For a breakdown by canton alone under a filter on a province that holds
+    /// some: the same without that filter.
+    pub(super) fn cantons_of_country(&self, selection: &Selection) -> Option<Selection> {
+        let is_asked = selection.by == [Variable::Canton]
+            && !selection.filters.contains_key(&Variable::Canton);
+        let province = selection.filters.get(&Variable::Province)?;
+        let mut cantons = self.dimension(Variable::Canton)?.items.iter();
+        (is_asked && cantons.any(|item| item.parent.as_ref() == Some(province)))
+            .then(|| selection.clone().without(Variable::Province))
+    }
+
+    /// Whether a canton lies in the province that a selection is filtered by.
+    fn lies_within(&self, canton: &Code, selection: &Selection) -> bool {
+        let cantons = self.dimension(Variable::Canton);
+        let item = cantons.and_then(|cantons| cantons.items.iter().find(|it| it.code == *canton));
+        item.is_some_and(|item| item.parent.as_ref() == selection.filters.get(&Variable::Province))
     }
 
     fn cells_of(&self, plan: &Plan<'_>, selection: &Selection) -> Vec<Cell> {

@@ -18,10 +18,8 @@ use crate::{
     address,
     components::{data_table::table, term::Terms},
     drawing::DrawnCharts,
-    page::Page,
-    place::Place,
     rows::Rows,
-    state::{State, href},
+    served::place_path,
     text::{figure, filter, glossary, indicator as words, problem, site},
 };
 
@@ -39,7 +37,7 @@ pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
     };
     view! {
         <article class="indicator">
-            {path(reading)}
+            {place_path::view(&reading.state, indicator.name.get(language))}
             <div class="page__head">
                 <h1>{indicator.name.get(language)}</h1>
                 <p class="page__lead">{indicator.definition.get(language)}</p>
@@ -66,53 +64,6 @@ fn figures(reading: &Reading) -> impl IntoView + use<> {
         {filters::view(reading)}
         <div class="indicator__parts">{parts}</div>
         {none}
-    }
-}
-
-/// Where the page stands: below the catalogue, or the place it is filtered by.
-fn path(reading: &Reading) -> impl IntoView + use<> {
-    let state = &reading.state;
-    let language = state.language;
-    let place = Place::of(&state.selection);
-    let step = |(text, page): (String, Page)| {
-        let href = href(page, language, &page_filters(page, state));
-        view! {
-            <li class="breadcrumb__step">
-                <a href=href rel="external">
-                    {text}
-                </a>
-            </li>
-        }
-    };
-    let above = match place {
-        Place::Country => vec![(
-            site::page(Page::Indicators).get(language).to_owned(),
-            Page::Indicators,
-        )],
-        place => {
-            let way = place.way().into_iter();
-            way.map(|place| (state.place_name(place), Page::Map(place)))
-                .collect()
-        }
-    };
-    let above: Vec<_> = above.into_iter().map(step).collect();
-    view! {
-        <nav class="breadcrumb" aria-label=words::PATH.get(language)>
-            <ol class="breadcrumb__steps">
-                {above}
-                <li class="breadcrumb__step" aria-current="page">
-                    {reading.indicator.name.get(language)}
-                </li>
-            </ol>
-        </nav>
-    }
-}
-
-/// The filters that go along to a page above: on the map its place.
-fn page_filters(page: Page, state: &State) -> Selection {
-    match page {
-        Page::Map(place) => state.selection_at(place),
-        _ => state.selection.clone(),
     }
 }
 

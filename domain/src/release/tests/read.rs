@@ -221,3 +221,45 @@ fn axes_are_shared_not_copied() {
         .map(|it: &Dimension| it.items.len());
     assert_eq!(described, Some(one.axes()[0].items.len()));
 }
+
+#[test]
+fn cantons_of_a_province_are_those_of_the_country_that_lie_in_it() {
+    let release = sample();
+    let table = |query: &str| release.table(&query.parse().unwrap()).unwrap();
+    let (country, province) = (table("by=canton"), table("by=canton&province=1"));
+    let item = |table: &PublishedTable, code: &str| {
+        let items = table.axes()[0].items.iter();
+        items
+            .zip(table.cells())
+            .find_map(|(item, cell)| (item.code.as_str() == code).then_some(*cell))
+    };
+    for canton in province.axes()[0].items.iter() {
+        let code = canton.code.as_str();
+        assert!(code.starts_with('1'), "{code}");
+        assert_eq!(item(&province, code), item(&country, code));
+    }
+    assert!(!province.axes()[0].items.is_empty());
+    assert_eq!(province.selection().to_string(), "by=canton&province=1");
+    assert_eq!(
+        release.cells(&"by=canton&province=1".parse().unwrap()),
+        Ok(province.cells().to_vec())
+    );
+}
+
+#[test]
+fn cantons_under_a_province_without_any_are_refused_as_other_combinations_are() {
+    let release = sample();
+    for query in ["by=canton,sex&province=1", "by=canton&province=X-FOR"] {
+        let selection = query.parse().unwrap();
+        assert_eq!(
+            release.check(&selection).is_ok(),
+            release.table(&selection).is_ok(),
+            "{query}"
+        );
+    }
+    assert!(
+        release
+            .check(&"by=canton&province=99".parse().unwrap())
+            .is_err()
+    );
+}
