@@ -6,8 +6,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{reading::Reading, schemes};
-use crate::text::{Text, date, indicator as words, list};
+use super::{super::ready, reading::Reading, schemes};
+use crate::text::{Text, date, indicator as words, list, ready as ready_words};
 
 /// The section with all that is known of the indicator.
 pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
@@ -21,6 +21,14 @@ pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
         .into_iter()
         .map(|(name, text)| fact(name.get(language), text))
         .collect();
+    // Whoever compares it with another scheme may have to hand it in there.
+    let is_asked_for = !reading.indicator.correspondence.glotip.is_empty();
+    let files = is_asked_for.then(|| {
+        view! {
+            <h3>{ready_words::TITLE.get(language)}</h3>
+            {ready::links(reading.release().id(), language)}
+        }
+    });
     view! {
         <section class="indicator__facts" id="facts" aria-labelledby="facts-heading">
             <h2 id="facts-heading">{words::FACTS.get(language)}</h2>
@@ -28,6 +36,7 @@ pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
             <h3>{words::CORRESPONDENCES.get(language)}</h3>
             <p>{words::CORRESPONDENCES_MORE.get(language)}</p>
             <dl class="facts-table">{equivalents}</dl>
+            {files}
         </section>
     }
 }
