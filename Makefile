@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check e2e bench measure watch fmt screenshots web setup
+.PHONY: help run test check e2e bench measure load watch fmt screenshots web setup
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -28,6 +28,9 @@ bench: ## Measure speed and memory; writes bench.json into the target folder
 
 measure: ## Measure clicks, loading and layout in Chromium; writes measure.json
 	@scripts/measure.sh
+
+load: ## Measure how many visitors one machine bears; writes load.json
+	@scripts/load.sh
 
 watch: ## Rebuild and serve again whenever a source file changes
 	@scripts/watch.sh
