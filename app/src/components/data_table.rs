@@ -7,6 +7,7 @@ use crate::{
     page::Page,
     rows::{Entry, Row, Rows, Section, Span},
     state::State,
+    text::figure::table_of,
 };
 
 /// A table with head cells. A row's head is a link that filters by it, also
@@ -27,7 +28,7 @@ pub fn DataTable(view: FigureView) -> impl IntoView {
             class="data-table__scroll"
             class:data-table__scroll--built=is_built
             role="region"
-            aria-label=move || view.title()
+            aria-label=move || table_of(&view.title(), view.language())
             tabindex="0"
         >
             <table class="data-table">

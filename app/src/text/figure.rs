@@ -100,6 +100,11 @@ pub fn title(
     }
 }
 
+/// What the table of a figure is called where the figure itself has its title.
+pub fn table_of(title: &str, language: Language) -> String {
+    format!("{}: {title}", TABLE.get(language))
+}
+
 /// The same text with a small first letter.
 pub(super) fn lowercase(text: &str) -> String {
     letters::first(letters::lower, text)

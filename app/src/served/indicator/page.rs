@@ -135,11 +135,12 @@ fn choices(reading: &Reading) -> impl IntoView + use<> {
 fn shown(content: &PartContent, reading: &Reading) -> impl IntoView + use<> {
     let state = &reading.state;
     let title = content.part.title(reading);
+    let label = figure::table_of(&title, reading.language());
     let rows = rows(&content.points, content.part.variable(), reading);
     view! {
         <p class="figure__summary">{content.summary(reading)}</p>
         {chart(content, reading)}
-        <div class="data-table__scroll" role="region" aria-label=title.clone() tabindex="0">
+        <div class="data-table__scroll" role="region" aria-label=label tabindex="0">
             <table class="data-table">
                 <caption class="visually-hidden">{title.clone()}</caption>
                 {table(&rows, state)}
