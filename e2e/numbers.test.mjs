@@ -1,7 +1,7 @@
 // Page, API and file are one: every number that a reader sees is a cell of the
 // release, and none of them is small.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { leave } from './browser.mjs';
 import { assertFigure } from './cells.mjs';
@@ -19,11 +19,11 @@ const FILTERS = [
   { nationality: 'X-FOR', age_group: 'AGE-MIN' },
 ];
 
-const site = useSite();
 let threshold;
-
-before(async () => {
-  threshold = (await site.api.release()).policy.threshold;
+const site = useSite({
+  prepare: async ({ api }) => {
+    threshold = (await api.release()).policy.threshold;
+  },
 });
 
 /** The page as the server made it: no script runs. */

@@ -9,9 +9,10 @@ import { demoWorkplace } from './program.mjs';
 /**
  * Starts program and browser before the tests of a file and ends them after
  * the last one. `serve` resolves with a workplace that is being served; where
- * `skip` says why there is nothing to test, neither is started.
+ * `skip` says why there is nothing to test, neither is started. What `prepare`
+ * does comes after that: hooks of one file do not wait for each other.
  */
-export function useSite({ serve = demoWorkplace, skip = false } = {}) {
+export function useSite({ serve = demoWorkplace, skip = false, prepare } = {}) {
   const site = {
     /** The origin of the program; known once the tests run. */
     address: undefined,
@@ -36,6 +37,7 @@ export function useSite({ serve = demoWorkplace, skip = false } = {}) {
     [workplace, browser] = await Promise.all([serve(), launch()]);
     site.address = workplace.address;
     site.api = new Api(workplace.address);
+    await prepare?.(site);
   });
 
   after(async () => {
