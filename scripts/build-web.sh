@@ -49,6 +49,10 @@ build_assets() {
         --log-level=warning --outfile="$SITE_DIR/boot.js"
     # Pages ask for all fonts that are here: none of an earlier build.
     rm -f "$SITE_DIR"/*.woff2
+    "$ESBUILD" app/js/embed.mjs --bundle --minify --format=esm --target="$TARGETS" \
+        --log-level=warning --outfile="$SITE_DIR/embed.js"
+    "$ESBUILD" app/js/atalaya-figure.mjs --bundle --minify --format=esm --target="$TARGETS" \
+        --log-level=warning --outfile="$SITE_DIR/atalaya-figure.js"
     node scripts/subset-fonts.mjs "$TARGET_DIR/fonts"
     "$ESBUILD" style/main.css --bundle --minify --target="$TARGETS" --alias:site-fonts="$TARGET_DIR/fonts" \
         --loader:.woff2=file --loader:.svg=file --asset-names=[name]-[hash] \

@@ -1,12 +1,15 @@
 // Starts the browser half. The page works without it: whatever fails here
 // leaves the server's HTML, its links and its forms as they are.
 import { searchAsTyped } from './catalogue.mjs';
+import { copyTexts, followOptions } from './embedding.mjs';
 import { followMenus } from './menus.mjs';
 
 const root = document.documentElement;
 
 followMenus();
 searchAsTyped();
+followOptions();
+copyTexts();
 
 async function start() {
   const { default: init, hydrate } = await import('./frontend.js');

@@ -6,6 +6,7 @@ pub mod canton_map;
 pub mod chips;
 pub mod data_table;
 pub mod doors;
+pub mod embed_source;
 pub mod explorer;
 pub mod figure_body;
 pub mod figure_card;

@@ -14,6 +14,7 @@ use leptos::prelude::use_context;
 
 use crate::{
     content::{Answer, Content, Years, chosen_mark},
+    embed,
     explorer::Order,
     figure::{Drawing, Figure},
     page::Page,
@@ -69,17 +70,25 @@ impl PageCharts {
     /// of figures, or one that says what is wrong with the address.
     #[must_use]
     pub fn of(releases: &Releases, path: &str, query: &str) -> Option<Self> {
+        if embed::is_embedded(path) {
+            let state = embed::read(releases, path, query).ok()?;
+            return Some(Self::of_state(state));
+        }
         let (page, language) = Page::from_path(path)?;
         #[cfg(feature = "ssr")]
         if let Page::Indicator(id) = page {
             return Self::of_indicator(releases, id, language, query);
         }
         let state = State::read(releases, page, language, query).ok()?;
+        Some(Self::of_state(state))
+    }
+
+    fn of_state(state: State) -> Self {
         let charts = state
             .figures()
             .filter_map(|figure| PageChart::of(figure, &state))
             .collect();
-        Some(Self { state, charts })
+        Self { state, charts }
     }
 
     /// The charts of an indicator's page.
@@ -135,7 +144,8 @@ impl PageChart {
         Some(Self {
             figure: figure.id,
             option: option(figure, content, state, ChartTheme::LIGHT),
-            widths: if figure.wide {
+            // Nobody knows how wide the frame of another site is.
+            widths: if figure.wide || state.embed.is_some() {
                 &WIDE_WIDTHS
             } else {
                 &HALF_WIDTHS

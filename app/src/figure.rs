@@ -230,10 +230,31 @@ pub fn figures(page: Page) -> &'static [Figure] {
         Page::Map(Place::Country) => &COUNTRY,
         Page::Map(Place::Province(_)) => &A_PROVINCE,
         Page::Map(Place::Canton(_)) => &A_CANTON,
-        Page::Explore | Page::Indicators | Page::Indicator(_) | Page::Method | Page::Releases => {
-            &[]
-        }
+        Page::Explore
+        | Page::Indicators
+        | Page::Indicator(_)
+        | Page::Method
+        | Page::Releases
+        | Page::Embed(_) => &[],
     }
+}
+
+/// The name of a figure of any page.
+#[must_use]
+pub fn known(name: &str) -> Option<&'static str> {
+    let lists = [
+        &PERSONS[..],
+        &APPLICATIONS,
+        &ACCREDITED,
+        &EVENTS,
+        &COUNTRY,
+        &A_PROVINCE,
+        &A_CANTON,
+    ];
+    let mut figures = lists.into_iter().flatten();
+    figures
+        .find(|figure| figure.id == name)
+        .map(|figure| figure.id)
 }
 
 /// The figure of a name with a page that it stands on.

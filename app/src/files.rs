@@ -14,9 +14,10 @@ use crate::{
     address,
     caption::heading,
     content::Content,
+    embed::counted,
     figure::{Figure, named},
     page::Page,
-    state::State,
+    state::{State, href},
     text::{file as words, filter},
 };
 
@@ -62,6 +63,9 @@ pub struct FigureFiles {
     pub link: String,
     /// How to cite it.
     pub citation: String,
+    /// The page that says how to embed it; none where it cannot be, and in a
+    /// figure that is embedded already.
+    pub embedding: Option<String>,
 }
 
 impl FigureFiles {
@@ -73,6 +77,7 @@ impl FigureFiles {
             pictures: pictures(content, figure, state),
             link: permanent_link(figure, state),
             citation: citation(figure, state),
+            embedding: embedding(figure, state),
         }
     }
 }
@@ -109,13 +114,8 @@ fn data(content: &Content, figure: Figure, state: &State) -> Vec<DataFiles> {
 }
 
 fn pictures(content: &Content, figure: Figure, state: &State) -> Vec<FileLink> {
-    let selection = Selection {
-        measure: state.page.measure().unwrap_or(state.selection.measure),
-        ..pinned(&state.selection, state)
-    };
-    // A figure that was made for its page alone has no address of its own.
-    let known = named(figure.id, &selection).is_some_and(|(_, known)| known == figure);
-    if !known || !content.has_marks() {
+    let selection = counted(state.page, &pinned(&state.selection, state));
+    if !has_address(figure, &selection) || !content.has_marks() {
         return Vec::new();
     }
     let picture = |(format, ending)| FileLink {
@@ -129,6 +129,20 @@ fn pictures(content: &Content, figure: Figure, state: &State) -> Vec<FileLink> {
     PICTURE_FORMATS.map(picture).to_vec()
 }
 
+/// Whether a figure can be found by its name: one that was made for its page
+/// alone cannot.
+fn has_address(figure: Figure, selection: &Selection) -> bool {
+    named(figure.id, selection).is_some_and(|(_, known)| known == figure)
+}
+
+/// Which release is embedded is chosen there: like the page, it follows the
+/// newest unless one is pinned.
+fn embedding(figure: Figure, state: &State) -> Option<String> {
+    let selection = counted(state.page, &state.selection);
+    let possible = state.embed.is_none() && has_address(figure, &selection);
+    possible.then(|| href(Page::Embed(figure.id), state.language, &selection))
+}
+
 /// The address of a figure on its page, in the release that is shown.
 #[must_use]
 pub fn permanent_link(figure: Figure, state: &State) -> String {
@@ -138,7 +152,11 @@ pub fn permanent_link(figure: Figure, state: &State) -> String {
 /// The address of the page in the release that is shown.
 #[must_use]
 pub fn page_link(state: &State) -> String {
-    state.href(&pinned(&state.selection, state))
+    let selection = pinned(&state.selection, state);
+    match state.embed {
+        Some(_) => href(state.page, state.language, &selection),
+        None => state.href(&selection),
+    }
 }
 
 /// The address of the whole page as a workbook.

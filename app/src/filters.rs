@@ -33,8 +33,11 @@ pub fn variables(state: &State) -> (Vec<Variable>, Vec<Variable>) {
         let names_place = matches!(variable, Variable::Province | Variable::Canton);
         state.page.place().is_none() || !names_place
     };
-    let known =
-        |variable: &Variable| state.release.dimension(*variable).is_some() && is_choice(variable);
+    let known = |variable: &Variable| {
+        state.release.dimension(*variable).is_some()
+            && is_choice(variable)
+            && !state.is_locked(*variable)
+    };
     let main = MAIN.into_iter().filter(known).collect();
     let more = Variable::ALL
         .iter()

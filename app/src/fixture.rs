@@ -32,11 +32,15 @@ impl ReleaseSource for One {
     }
 }
 
+/// The release of these tests, as a source.
+pub fn releases() -> Releases {
+    static RELEASE: LazyLock<Arc<Release>> = LazyLock::new(|| Arc::new(sample()));
+    Releases(Arc::new(One(Arc::clone(&RELEASE))))
+}
+
 /// What a page makes of a query.
 pub fn read(page: Page, query: &str) -> Result<State, Box<Problem>> {
-    static RELEASE: LazyLock<Arc<Release>> = LazyLock::new(|| Arc::new(sample()));
-    let releases = Releases(Arc::new(One(Arc::clone(&RELEASE))));
-    State::read(&releases, page, Language::Es, query)
+    State::read(&releases(), page, Language::Es, query)
 }
 
 /// The state of a page whose query is answered.

@@ -59,7 +59,12 @@ impl Interaction {
 pub fn use_select(state: Signal<State>) -> Callback<Selection> {
     let go = use_navigation();
     Callback::new(move |selection: Selection| {
-        go.run(state.with_untracked(|state| (state.href(&selection), state.stays(&selection))));
+        go.run(state.with_untracked(|state| Way {
+            href: state.href(&selection),
+            stays: state.stays(&selection),
+            // The history belongs to the site around the figure.
+            replaces: state.embed.is_some(),
+        }));
     })
 }
 
@@ -68,19 +73,35 @@ pub fn use_select(state: Signal<State>) -> Callback<Selection> {
 #[must_use]
 pub fn use_go() -> Callback<String> {
     let go = use_navigation();
-    Callback::new(move |href: String| go.run((href, true)))
+    Callback::new(move |href: String| {
+        go.run(Way {
+            href,
+            stays: true,
+            replaces: false,
+        });
+    })
 }
 
-/// Goes to an address, without scrolling where the page stays.
-fn use_navigation() -> Callback<(String, bool)> {
+/// Where to go.
+struct Way {
+    href: String,
+    /// Whether the page stays: then it does not scroll.
+    stays: bool,
+    /// Whether it is no step of the history.
+    replaces: bool,
+}
+
+/// Goes to an address.
+fn use_navigation() -> Callback<Way> {
     let navigate = use_navigate();
-    Callback::new(move |(href, stays): (String, bool)| {
+    Callback::new(move |way: Way| {
         let options = NavigateOptions {
             resolve: false,
-            scroll: !stays,
+            scroll: !way.stays,
+            replace: way.replaces,
             ..NavigateOptions::default()
         };
-        navigate(&href, options);
+        navigate(&way.href, options);
     })
 }
 
@@ -102,6 +123,9 @@ pub fn use_toggle(state: Signal<State>) -> Callback<Mark> {
     let notice = Interaction::get().notice;
     Callback::new(move |mark: Mark| {
         let outcome = state.with_untracked(|state| {
+            if state.is_locked(mark.variable) {
+                return Err(text::embed::LOCKED.get(state.language).to_owned());
+            }
             let toggled = state.toggled(&mark);
             let added = toggled.filters.contains_key(&mark.variable);
             match state.check_filter(mark.variable, &mark.code) {

@@ -8,6 +8,7 @@ pub mod caption;
 pub mod chart_host;
 pub mod content;
 pub mod drawing;
+pub mod embed;
 pub mod explorer;
 pub mod figure;
 pub mod files;

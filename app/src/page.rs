@@ -2,7 +2,7 @@
 
 use domain::{label::Language, measure::Measure, selection::Selection, variable::Variable};
 
-use crate::{address, indicator_id::IndicatorId, place::Place};
+use crate::{address, figure::known, indicator_id::IndicatorId, place::Place};
 
 /// A page of the dashboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +27,8 @@ pub enum Page {
     Method,
     /// The releases.
     Releases,
+    /// How to embed a figure, by its name, in another site.
+    Embed(&'static str),
 }
 
 impl Page {
@@ -66,6 +68,8 @@ impl Page {
             (Self::Method, Language::En) => "method",
             (Self::Releases, Language::Es) => "publicaciones",
             (Self::Releases, Language::En) => "releases",
+            (Self::Embed(_), Language::Es) => "incrustar",
+            (Self::Embed(_), Language::En) => "embed",
         }
     }
 
@@ -84,6 +88,7 @@ impl Page {
         match self {
             Self::Indicator(id) => format!("/{language}/{slug}/{id}"),
             Self::Map(place) => format!("/{language}/{slug}{place}"),
+            Self::Embed(figure) => format!("/{language}/{slug}/{figure}"),
             _ if slug.is_empty() => format!("/{language}"),
             _ => format!("/{language}/{slug}"),
         }
@@ -113,6 +118,7 @@ impl Page {
             .find(|page| page.route(language) == path)
             .or_else(|| Place::from_path(place_path(path, language)?).map(Self::Map))
             .or_else(|| Self::indicator(path, language))
+            .or_else(|| Self::embed(path, language))
             .map(|page| (page, language))
     }
 
@@ -123,12 +129,18 @@ impl Page {
         Some(Self::Indicator(id))
     }
 
+    /// The page of a figure that there is.
+    fn embed(path: &str, language: Language) -> Option<Self> {
+        let folder = Self::Embed("").route(language);
+        known(path.strip_prefix(folder.as_str())?).map(Self::Embed)
+    }
+
     /// Whether the server alone writes the page: browsers load it whole.
     #[must_use]
     pub fn is_served(self) -> bool {
         matches!(
             self,
-            Self::Indicators | Self::Indicator(_) | Self::Method | Self::Releases
+            Self::Indicators | Self::Indicator(_) | Self::Method | Self::Releases | Self::Embed(_)
         )
     }
 
@@ -171,7 +183,10 @@ impl Page {
     /// Whether the reader chooses what the page counts.
     #[must_use]
     pub fn takes_measure(self) -> bool {
-        matches!(self, Self::Events | Self::Map(_) | Self::Explore)
+        matches!(
+            self,
+            Self::Events | Self::Map(_) | Self::Explore | Self::Embed(_)
+        )
     }
 
     /// What the figures of the page count, where that is not the reader's
@@ -263,6 +278,24 @@ mod tests {
             "/es/indicadores/a/b",
             "/es/indicadores/%3Cb%3E",
             "/es/indicators/ACC-N",
+        ] {
+            assert_eq!(Page::from_path(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_there_is_can_be_embedded() {
+        let page = Page::Embed("age-sex");
+        assert_eq!(page.path(Language::Es), "/es/incrustar/age-sex");
+        assert_eq!(
+            Page::from_path("/en/embed/age-sex"),
+            Some((page, Language::En))
+        );
+        for path in [
+            "/es/incrustar",
+            "/es/incrustar/",
+            "/es/incrustar/nada",
+            "/es/embed/age",
         ] {
             assert_eq!(Page::from_path(path), None, "{path}");
         }

@@ -223,6 +223,7 @@ fn nearest_place(
         release: Arc::clone(release),
         selection,
         table: TableView::default(),
+        embed: None,
     };
     let nearest = state.nearest_place();
     let dropped = state

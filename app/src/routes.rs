@@ -14,7 +14,7 @@ use crate::{
     address,
     interaction::Interaction,
     page::Page,
-    pages::{DashboardPage, MapPage, NotFoundPage},
+    pages::{DashboardPage, EmbedPage, MapPage, NotFoundPage},
     served::ServedPage,
 };
 
@@ -57,12 +57,19 @@ pub fn App() -> impl IntoView {
                 />
                 <Route path=path!("/es/indicadores") view=es(Page::Indicators) ssr=WHOLE />
                 <Route path=path!("/en/indicators") view=en(Page::Indicators) ssr=WHOLE />
-                <Route path=path!("/es/indicadores/:id") view=show_indicator ssr=WHOLE />
-                <Route path=path!("/en/indicators/:id") view=show_indicator ssr=WHOLE />
+                <Route path=path!("/es/indicadores/:id") view=show_by_path ssr=WHOLE />
+                <Route path=path!("/en/indicators/:id") view=show_by_path ssr=WHOLE />
                 <Route path=path!("/es/explorar") view=es(Page::Explore) ssr=WHOLE />
                 <Route path=path!("/en/explore") view=en(Page::Explore) ssr=WHOLE />
                 <Route path=path!("/es/metodologia") view=es(Page::Method) ssr=WHOLE />
                 <Route path=path!("/en/method") view=en(Page::Method) ssr=WHOLE />
+                <Route path=path!("/es/incrustar/:figure") view=show_by_path ssr=WHOLE />
+                <Route path=path!("/en/embed/:figure") view=show_by_path ssr=WHOLE />
+                <Route
+                    path=path!("/embed/:figure")
+                    view=|| view! { <EmbedPage /> }.into_any()
+                    ssr=WHOLE
+                />
                 <Route path=path!("/es/publicaciones") view=es(Page::Releases) ssr=WHOLE />
                 <Route path=path!("/en/releases") view=en(Page::Releases) ssr=WHOLE />
             </Routes>
@@ -78,8 +85,8 @@ fn show(page: Page, language: Language) -> AnyView {
     }
 }
 
-/// The page of the indicator that the path names.
-fn show_indicator() -> AnyView {
+/// The page of the indicator, or of the figure, that the path names.
+fn show_by_path() -> AnyView {
     let path = use_location().pathname;
     match path.with_untracked(|path| Page::from_path(path)) {
         Some((page, language)) => show(page, language),

@@ -182,7 +182,7 @@ fn count(cell: Cell, state: &State) -> Entry {
 
 fn row(variable: Variable, code: &Code, head: &str, state: &State, cells: Vec<Entry>) -> Row {
     let chosen = state.chosen(variable) == Some(code);
-    let can_be_chosen = chosen || state.check_filter(variable, code).is_ok();
+    let can_be_chosen = state.can_choose(variable, code);
     Row {
         head: head.to_owned(),
         mark: can_be_chosen.then(|| Mark::new(variable, code)),

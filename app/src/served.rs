@@ -1,5 +1,5 @@
 //! Pages that only the server writes: the catalogue of indicators, the method,
-//! the releases.
+//! the releases, how to embed a figure.
 //!
 //! Their texts are long and nothing in them depends on a reader's next click,
 //! so the browser's half knows neither. It brings the frame around them to life
@@ -10,6 +10,8 @@
 mod catalogue;
 #[cfg(feature = "ssr")]
 mod content;
+#[cfg(feature = "ssr")]
+mod embedding;
 #[cfg(feature = "ssr")]
 pub(crate) mod indicator;
 #[cfg(feature = "ssr")]
@@ -26,7 +28,7 @@ use leptos::{ev, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use crate::{components::frame::Frame, page::Page, source::Releases};
+use crate::{components::frame::Frame, embed::grammar_part, page::Page, source::Releases};
 
 #[cfg(feature = "ssr")]
 use content::write;
@@ -63,7 +65,8 @@ pub fn ServedPage(page: Page, language: Language) -> impl IntoView {
 /// The part of a query that links to other pages carry: filters and release.
 /// Nothing is wrong with them here; the content says what it cannot take.
 fn carried(query: &str) -> Selection {
-    Selection::parse(&split_search(query).0).unwrap_or_default()
+    let (query, _) = split_search(query);
+    Selection::parse(&grammar_part(&query)).unwrap_or_default()
 }
 
 /// A query without the search, and the words that are searched, as they were

@@ -1,14 +1,26 @@
 //! The HTML document around the app.
 
+use std::fmt::Write;
+
 use domain::{
     label::Language,
     selection::{ReleaseId, Selection},
 };
-use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
+use leptos::{
+    config::LeptosOptions,
+    nonce::{Nonce, use_nonce},
+    prelude::*,
+};
 use leptos_meta::MetaTags;
 
 use crate::{
-    App, address, explorer::grammar_part, files, page::language_of, source::Releases, text::site,
+    App, address,
+    embed::{self, EmbedQuery, Hosting, Theme, is_embedded},
+    explorer::grammar_part,
+    files,
+    page::{Page, language_of},
+    source::Releases,
+    text::site,
 };
 
 /// Sets the theme and the mode of the page before it is first painted.
@@ -29,7 +41,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 
     view! {
         <!DOCTYPE html>
-        <html lang=request.language.code()>
+        <html
+            lang=request.language.code()
+            data-theme=request.theme
+            data-embed=request.embedded.then_some("")
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,6 +57,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 {base_tag()}
                 {request.filtered.then(|| view! { <meta name="robots" content="noindex" /> })}
                 {request.release.map(|shown| view! { <ReleaseTags shown /> })}
+                {request.discovery.map(|href| view! { <Discovery href /> })}
+                {request.embedded.then(|| view! { <EmbedTags script=file("embed.js") nonce=nonce.clone() /> })}
                 <link rel="modulepreload" href=file("frontend.js") />
                 <link rel="modulepreload" href=file("echarts.js") />
                 <link
@@ -76,6 +94,27 @@ fn ReleaseTags(shown: Shown) -> impl IntoView {
     }
 }
 
+/// Where it is said how to embed what the page shows (oEmbed).
+#[component]
+fn Discovery(href: String) -> impl IntoView {
+    let xml = href.clone() + "&format=xml";
+    view! {
+        <link rel="alternate" type="application/json+oembed" href=href />
+        <link rel="alternate" type="text/xml+oembed" href=xml />
+    }
+}
+
+/// The script that talks with the site around an embedded figure, and the sites
+/// that it listens to.
+#[component]
+fn EmbedTags(script: String, nonce: Option<Nonce>) -> impl IntoView {
+    let hosts = use_context::<Hosting>().map(|hosting| hosting.hosts.join(" "));
+    view! {
+        <meta name="atalaya-hosts" content=hosts />
+        <script type="module" nonce=nonce src=script></script>
+    }
+}
+
 /// The release that a page shows.
 struct Shown {
     id: ReleaseId,
@@ -85,6 +124,12 @@ struct Shown {
 /// What the document needs to know of the request.
 struct Request {
     language: Language,
+    /// Whether it is a figure in a frame of another site.
+    embedded: bool,
+    /// Where it is said how to embed what it shows.
+    discovery: Option<String>,
+    /// The colours that its address asks for.
+    theme: Option<&'static str>,
     /// Whether the page is one of the many with filters, of which search
     /// engines need none.
     filtered: bool,
@@ -95,16 +140,38 @@ impl Request {
     fn current() -> Self {
         let url = request_url();
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
+        if is_embedded(path) {
+            return Self::embedded(&url, query);
+        }
         Self {
             language: language_of(path).unwrap_or_default(),
+            embedded: false,
+            discovery: shows_figures(path).then(|| discovery(&url)),
+            theme: None,
             filtered: !query.is_empty(),
-            release: Self::shown(query),
+            release: Self::shown(&embed::grammar_part(&grammar_part(query))),
+        }
+    }
+
+    fn embedded(url: &str, query: &str) -> Self {
+        let theme = EmbedQuery::parse(query).map(|query| query.look.theme);
+        Self {
+            language: EmbedQuery::language_of(query),
+            embedded: true,
+            discovery: Some(discovery(url)),
+            theme: theme
+                .ok()
+                .filter(|&theme| theme != Theme::Auto)
+                .map(Theme::name),
+            // The full page is to be found, not its parts.
+            filtered: true,
+            release: Self::shown(&embed::grammar_part(query)),
         }
     }
 
     fn shown(query: &str) -> Option<Shown> {
         let releases = use_context::<Releases>()?;
-        let selection = Selection::parse(&grammar_part(query)).unwrap_or_default();
+        let selection = Selection::parse(query).unwrap_or_default();
         let newest = releases.0.latest();
         // A page that says that a release is not there is still interactive.
         let release = releases
@@ -115,6 +182,35 @@ impl Request {
             latest: newest.is_some_and(|newest| newest.id() == release.id()),
         })
     }
+}
+
+fn shows_figures(path: &str) -> bool {
+    Page::from_path(path).is_some_and(|(page, _)| page.has_filters() && page != Page::Explore)
+}
+
+/// The address at which it is said how to embed what another shows.
+fn discovery(url: &str) -> String {
+    let origin = use_context::<Hosting>().map(|hosting| hosting.origin);
+    let origin = origin.unwrap_or_default();
+    let shown = format!("{origin}{}", address::of(address::within(url)));
+    format!("{origin}{}?url={}", address::of("/oembed"), encoded(&shown))
+}
+
+/// A text as a value of a query.
+fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => {
+                // Writing to a text cannot fail.
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
 }
 
 #[cfg(feature = "ssr")]

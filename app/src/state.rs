@@ -14,6 +14,7 @@ use domain::{
 };
 
 use crate::{
+    embed::{Embed, pairs_of},
     explorer::{self, MAX_BREAKDOWN, TableView},
     figure::{Figure, figures},
     page::Page,
@@ -37,6 +38,8 @@ pub struct State {
     pub selection: Selection,
     /// How the explorer shows its table; as by default on other pages.
     pub table: TableView,
+    /// The one figure that is shown, where it is embedded in another site.
+    pub embed: Option<Embed>,
 }
 
 impl PartialEq for State {
@@ -45,6 +48,7 @@ impl PartialEq for State {
             && self.language == other.language
             && self.selection == other.selection
             && self.table == other.table
+            && self.embed == other.embed
             // A release never changes: its name stands for it.
             && self.release.id() == other.release.id()
     }
@@ -84,6 +88,7 @@ impl State {
             release,
             table: table.settled(&selection.by),
             selection,
+            embed: None,
         };
         match state.unanswerable() {
             None => Ok(state),
@@ -214,6 +219,24 @@ impl State {
         }
     }
 
+    /// Whether a reader can choose a category, or undo that: where it is
+    /// chosen, and where it would be answered; never where it is locked.
+    #[must_use]
+    pub fn can_choose(&self, variable: Variable, code: &Code) -> bool {
+        let chosen = self.chosen(variable) == Some(code);
+        !self.is_locked(variable) && (chosen || self.check_filter(variable, code).is_ok())
+    }
+
+    /// Whether readers of an embedded figure leave a variable as it is.
+    #[must_use]
+    pub fn is_locked(&self, variable: Variable) -> bool {
+        self.embed.as_ref().is_some_and(|embed| {
+            // A canton has no place in the figure of its province.
+            let leads_away = variable == Variable::Canton;
+            leads_away || embed.look.locked.holds(variable)
+        })
+    }
+
     fn most_figures_answer(&self) -> Result<(), SelectionError> {
         let mut refusals: Vec<_> = self
             .figures()
@@ -231,7 +254,11 @@ impl State {
 
     /// The figures of the page whose variables the release knows.
     pub fn figures(&self) -> impl Iterator<Item = Figure> + use<'_> {
-        let own = figures(self.page).iter().copied();
+        let own = match &self.embed {
+            Some(embed) => std::slice::from_ref(&embed.figure),
+            None => figures(self.page),
+        };
+        let own = own.iter().copied();
         own.chain(self.built_figure())
             .filter(|figure| figure.by.iter().all(|variable| self.knows(variable)))
     }
@@ -285,11 +312,37 @@ impl State {
     /// another way.
     #[must_use]
     pub fn href_as(&self, selection: &Selection, table: TableView) -> String {
+        if let Some(embed) = &self.embed {
+            return embed.href(self.page, self.language, selection);
+        }
         let href = href(self.page, self.language, selection);
         match table.settled(&selection.by).query() {
             query if query.is_empty() => href,
             query if href.contains('?') => format!("{href}&{query}"),
             query => format!("{href}?{query}"),
+        }
+    }
+
+    /// The path of the page's address.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match &self.embed {
+            Some(embed) => embed.path(),
+            None => self.page.path(self.language),
+        }
+    }
+
+    /// What a plain form that chooses filters carries along: every key of the
+    /// address that is no filter.
+    #[must_use]
+    pub fn carried(&self) -> Vec<(&'static str, String)> {
+        let mut unfiltered = self.selection.clone();
+        unfiltered
+            .filters
+            .retain(|&variable, _| self.is_locked(variable));
+        match &self.embed {
+            Some(embed) => embed.query(self.page, self.language, &unfiltered).pairs(),
+            None => pairs_of(&unfiltered),
         }
     }
 

@@ -8,6 +8,9 @@ use domain::{label::Language, letters::lowercase};
 
 #[cfg(feature = "ssr")]
 pub mod book;
+pub mod embed;
+#[cfg(feature = "ssr")]
+pub mod embedding;
 pub mod explorer;
 pub mod figure;
 pub mod file;

@@ -1,7 +1,9 @@
-//! Figures for other places: pictures of them, by address.
+//! Figures for other places, by address.
 //!
-//! `/embed/{figure}.svg?<selection>` and `.png`: the figure of a page under the
-//! filters of the selection, with title, notes and source inside.
+//! `/embed/{figure}.svg?<selection>` and `.png`: a picture of the figure of a
+//! page under the filters of the selection, with title, notes and source inside.
+//! `/embed/{figure}?<selection>`: a page for frames, see `app::embed`.
+//! `/embed/atalaya-figure.js`: the element that makes such a frame.
 
 mod draw;
 mod query;
@@ -9,6 +11,7 @@ mod query;
 use std::{collections::BTreeSet, sync::Arc};
 
 use app::{
+    embed::page_query,
     figure::{Figure, named},
     page::Page,
     picture::{FigurePicture, NoPicture},
@@ -17,12 +20,12 @@ use app::{
 };
 use axum::{
     Router,
-    extract::{OriginalUri, Path, RawQuery, State},
+    extract::{OriginalUri, Request, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use domain::{measure::Measure, release::Release, selection::Selection};
+use domain::release::Release;
 
 use crate::{
     api::{
@@ -32,6 +35,7 @@ use crate::{
     web::{
         AppState,
         caching::{self, IMMUTABLE, SHORT},
+        pages, site,
     },
 };
 
@@ -76,24 +80,43 @@ impl Form {
 /// The routes below `/embed`.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/{file}", get(picture))
+        .route(&format!("/{SCRIPT}"), get(script))
+        .route("/{file}", get(figure))
         .fallback(api::unknown_path)
 }
 
-/// `GET /embed/{figure}.svg`, `.png`
-async fn picture(
+/// The script of the element `<atalaya-figure>`.
+const SCRIPT: &str = "atalaya-figure.js";
+
+/// `GET /embed/atalaya-figure.js`: any site may run it.
+async fn script(State(state): State<AppState>, request: HeaderMap) -> Response {
+    let anyone = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    ([anyone], site::answer(&state, SCRIPT, &request)).into_response()
+}
+
+/// `GET /embed/{figure}`, `.svg`, `.png`
+async fn figure(
     State(state): State<AppState>,
     OriginalUri(uri): OriginalUri,
-    Path(file): Path<String>,
-    RawQuery(query): RawQuery,
-    request: HeaderMap,
+    mut request: Request,
 ) -> Response {
-    let Some((name, form)) = Form::split(&file) else {
-        return api::unknown_path(OriginalUri(uri)).await.into_response();
+    // Read from the address itself: what cannot be decoded is no name either.
+    let path = uri.path().to_owned();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let (name, form) = match Form::split(file) {
+        Some(picture) => picture,
+        None if file.contains('.') => {
+            return api::unknown_path(OriginalUri(uri)).await.into_response();
+        }
+        None => {
+            // Below its folder a request knows only the rest of its address.
+            *request.uri_mut() = uri;
+            return pages::embedded(&state, request).await;
+        }
     };
-    let query = query.unwrap_or_default();
-    match Wanted::read(&state, name, form, &query) {
-        Ok(wanted) => wanted.answer(&state, &request).await,
+    let query = uri.query().unwrap_or_default();
+    match Wanted::read(&state, name, form, query) {
+        Ok(wanted) => wanted.answer(&state, request.headers()).await,
         Err(problem) => problem.into_response(),
     }
 }
@@ -196,15 +219,6 @@ impl Wanted {
         );
         caching::inline(&name)
     }
-}
-
-/// The query of a page: one that counts one thing takes no measure.
-fn page_query(page: Page, selection: &Selection) -> String {
-    let mut selection = selection.clone();
-    if !page.takes_measure() {
-        selection.measure = Measure::default();
-    }
-    selection.to_string()
 }
 
 fn unknown_figure(name: &str, help: &Help<'_>) -> Problem {

@@ -9,6 +9,7 @@ pub mod embed;
 pub mod files;
 pub mod import;
 pub mod logging;
+pub mod oembed;
 pub mod secret;
 pub mod web;
 pub mod workbook;

@@ -1,5 +1,6 @@
 //! What the program serves: pages, their files, the API.
 
+pub mod address;
 pub mod answers;
 mod busy;
 pub mod caching;
@@ -26,7 +27,7 @@ use axum::{
     routing::{any, get},
 };
 
-use crate::{api, embed, workbook};
+use crate::{api, embed, oembed, workbook};
 
 pub use state::AppState;
 
@@ -36,6 +37,7 @@ pub fn router(state: AppState) -> Router {
         .route("/", get(language::redirect))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
+        .route("/oembed", get(oembed::oembed))
         .route("/pkg/{file}", get(site::serve))
         .merge(pages::routes(&state))
         .nest("/api", api::routes())

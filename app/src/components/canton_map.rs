@@ -49,7 +49,18 @@ fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
 
 fn rank(region: &Region, most: Option<u32>, state: &State) -> impl IntoView + use<> {
     let name = region.label.in_language(state.language).to_owned();
+    // Nobody leaves an embedded figure for the page of a canton.
+    let stays = state.is_locked(region.mark.variable);
     let href = state.href(&state.toggled(&region.mark));
+    let name = match stays {
+        true => view! { <span class="ranked__name">{name}</span> }.into_any(),
+        false => view! {
+            <a class="ranked__name" href=href>
+                {name}
+            </a>
+        }
+        .into_any(),
+    };
     let entry = Entry::count(region.cell, state.release.threshold(), state.language);
     let length = region
         .cell
@@ -60,9 +71,7 @@ fn rank(region: &Region, most: Option<u32>, state: &State) -> impl IntoView + us
         });
     view! {
         <li class="ranked__row">
-            <a class="ranked__name" href=href>
-                {name}
-            </a>
+            {name}
             <svg
                 class="ranked__bar"
                 class:ranked__bar--none=region.cell.persons().is_none()

@@ -88,7 +88,8 @@ fn chips(state: &State) -> Vec<Chip> {
         text: state.filter_text(variable, code),
         href: state.href(&state.selection.clone().without(variable)),
     };
-    state.own_filters().map(chip).collect()
+    let free = |(variable, _): &(Variable, &Code)| !state.is_locked(*variable);
+    state.own_filters().filter(free).map(chip).collect()
 }
 
 /// Has every later change of the filters read aloud.

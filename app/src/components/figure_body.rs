@@ -12,6 +12,7 @@ use crate::{
     caption::subtitle,
     chart_host::ChartHost,
     drawing::{self, COLUMNS_HEIGHT, DrawnCharts},
+    embed::Control,
     figure::Drawing,
     interaction::{Interaction, use_toggle},
     page::Page,
@@ -49,9 +50,9 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
             }
         >
             <div class="figure__tools">
-                {(!is_built)
+                {(!is_built && view.has(Control::View))
                     .then(|| view! { <ViewSwitch language=view.language() as_table set_as_table /> })}
-                <FigureMenu view />
+                {view.has(Control::Menu).then(|| view! { <FigureMenu view /> })}
             </div>
             {chart}
             <div class="figure__table">

@@ -7,7 +7,7 @@ use super::figure_view::FigureView;
 use crate::{
     files::{DataFiles, FigureFiles, FileLink},
     interaction::Interaction,
-    text::{Text, file as words},
+    text::{Text, embed, file as words},
 };
 
 /// The name that the menus of a page share: the browser keeps one open.
@@ -42,7 +42,7 @@ pub fn FigureMenu(view: FigureView) -> impl IntoView {
                 <span class="visually-hidden">": " {move || view.title()}</span>
             </summary>
             <div class="figure-menu__panel">
-                {move || files.with(|files| files.as_ref().map(|files| entries(files, language)))}
+                {move || files.with(|files| files.as_ref().map(|files| entries(files, view)))}
                 <p
                     class="figure-menu__status"
                     role="status"
@@ -55,11 +55,12 @@ pub fn FigureMenu(view: FigureView) -> impl IntoView {
     .into_any()
 }
 
-fn entries(files: &FigureFiles, language: Language) -> AnyView {
+fn entries(files: &FigureFiles, view: FigureView) -> AnyView {
+    let (language, target) = (view.language(), view.target());
     let data: Vec<_> = files
         .data
         .iter()
-        .map(|data| data_entry(data, language))
+        .map(|data| data_entry(data, language, target))
         .collect();
     let pictures = (!files.pictures.is_empty()).then(|| {
         entry(
@@ -69,13 +70,21 @@ fn entries(files: &FigureFiles, language: Language) -> AnyView {
     });
     let link = files.link.clone();
     let citation = files.citation.clone();
+    let embedding = files.embedding.clone().map(|href| {
+        let link = view! {
+            <a href=href rel="external">
+                {embed::EMBED_FIGURE.get(language)}
+            </a>
+        };
+        entry(embed::EMBED.get(language).to_owned(), link.into_any())
+    });
     view! {
         <dl class="figure-menu__entries">
-            {data} {pictures}
+            {data} {pictures} {embedding}
             <div class="figure-menu__entry">
                 <dt>{words::LINK.get(language)}</dt>
                 <dd>
-                    <a class="figure-menu__link" href=link.clone()>
+                    <a class="figure-menu__link" href=link.clone() target=target>
                         {link.clone()}
                     </a>
                     {copy("link", words::COPY_LINK, language)}
@@ -93,14 +102,14 @@ fn entries(files: &FigureFiles, language: Language) -> AnyView {
     .into_any()
 }
 
-fn data_entry(data: &DataFiles, language: Language) -> AnyView {
+fn data_entry(data: &DataFiles, language: Language, target: Option<&'static str>) -> AnyView {
     let name = words::DATA.get(language);
     let name = match data.measure {
         Some(measure) => format!("{name}: {measure}"),
         None => name.to_owned(),
     };
     let api = view! {
-        <a href=data.api.clone() rel="external">
+        <a href=data.api.clone() rel="external" target=target>
             {words::API_CALL.get(language)}
         </a>
     };

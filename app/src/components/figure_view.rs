@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     content::{Answer, Content},
+    embed::Control,
     figure::Figure,
     state::State,
 };
@@ -41,6 +42,20 @@ impl FigureView {
     /// The language of its page.
     pub fn language(self) -> Language {
         self.state.with_untracked(|state| state.language)
+    }
+
+    /// Whether it has a control: embedded ones have those of their address.
+    pub fn has(self, control: Control) -> bool {
+        self.state.with_untracked(|state| {
+            let embed = state.embed.as_ref();
+            embed.is_none_or(|embed| embed.look.controls.has(control))
+        })
+    }
+
+    /// Where its links to other pages open: never in the frame of another site.
+    pub fn target(self) -> Option<&'static str> {
+        let embedded = self.state.with_untracked(|state| state.embed.is_some());
+        embedded.then_some("_blank")
     }
 
     /// Its title.

@@ -1,6 +1,6 @@
 //! The filters of a page: a plain form that works without scripts.
 
-use domain::{measure::Measure, selection::Selection, variable::Variable};
+use domain::variable::Variable;
 use leptos::{ev, prelude::*};
 
 use super::{chips::Chips, filter_select::FilterSelect};
@@ -28,11 +28,11 @@ pub fn FilterBar(state: Signal<State>) -> impl IntoView {
             <form
                 class="filters__form"
                 method="get"
-                action=first.page.path(language)
+                action=first.path()
                 autocomplete="off"
                 on:submit=submit
             >
-                <Carried selection=first.selection.clone() />
+                <Carried carried=first.carried() />
                 <FilterControls state full />
                 <button class="filters__apply" type="submit">
                     {words::APPLY.get(language)}
@@ -87,13 +87,7 @@ pub fn FilterControls(
 /// What the form carries along unseen. The page's address does the same once
 /// scripts run, so it need not follow later changes.
 #[component]
-fn Carried(selection: Selection) -> impl IntoView {
-    let measure = selection.measure;
-    view! {
-        {(measure != Measure::default())
-            .then(|| view! { <input type="hidden" name="measure" value=measure.name() /> })}
-        {selection
-            .release
-            .map(|id| view! { <input type="hidden" name="release" value=id.to_string() /> })}
-    }
+fn Carried(carried: Vec<(&'static str, String)>) -> impl IntoView {
+    let field = |(name, value)| view! { <input type="hidden" name=name value=value /> };
+    carried.into_iter().map(field).collect_view()
 }

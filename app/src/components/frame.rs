@@ -36,7 +36,7 @@ pub fn Frame(
 
 /// What is said after a change: read aloud, and shown when it matters.
 #[component]
-fn Notices() -> impl IntoView {
+pub fn Notices() -> impl IntoView {
     let notice = Interaction::get().notice;
     let shown = move || notice.with(|notice| notice.shown && !notice.text.is_empty());
     view! {

@@ -117,10 +117,10 @@ fn LanguageLink(
 ) -> impl IntoView {
     let other = language.other();
     let target = page.unwrap_or(Page::Persons);
-    // The explorer's address holds more than a selection.
+    // Some addresses hold more than a selection.
     let search = use_location().search;
     let address = move || match search.get() {
-        query if target == Page::Explore && !query.is_empty() => {
+        query if matches!(target, Page::Explore | Page::Embed(_)) && !query.is_empty() => {
             format!("{}?{query}", target.path(other))
         }
         _ => selection.with(|selection| href(target, other, selection)),

@@ -4,12 +4,13 @@ use domain::label::Language;
 use leptos::prelude::*;
 
 use crate::{
+    embed::EmbedProblem,
     page::Page,
     place::Place,
     problem::{Problem, Reason},
     state::href,
     status::set_status,
-    text::{place as place_words, problem as words},
+    text::{embed as embed_words, place as place_words, problem as words},
 };
 
 /// What is wrong, and the nearest that works. Sets the status of the answer.
@@ -80,6 +81,28 @@ fn Dropped(language: Language, dropped: Vec<String>) -> impl IntoView {
             <ul>{items}</ul>
         }
     })
+}
+
+/// In place of a figure that cannot be embedded. Its link leaves the frame.
+#[component]
+pub fn EmbedProblemPanel(language: Language, problem: EmbedProblem) -> impl IntoView {
+    set_status(problem.status());
+    let way_out = match &problem {
+        EmbedProblem::Page(page, problem) => problem.way_out(*page, language),
+        EmbedProblem::UnknownFigure | EmbedProblem::Query(_) => Page::Persons.path(language),
+    };
+    view! {
+        <div class="embed__problem">
+            <h1 class="figure__title">{words::HEADING.get(language)}</h1>
+            <p>{problem.sentence(language)}</p>
+            <p>
+                <a href=way_out target="_blank" rel="noopener">
+                    {embed_words::TO_PAGE.get(language)}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// In place of a page of the map whose path names no place.

@@ -52,7 +52,8 @@ fn ToPlace(state: Signal<State>) -> impl IntoView {
 }
 
 fn to_place(state: &State) -> Option<impl IntoView + use<>> {
-    let elsewhere = !matches!(state.page, Page::Map(_));
+    // An embedded figure has its one way to the dashboard below.
+    let elsewhere = !matches!(state.page, Page::Map(_)) && state.embed.is_none();
     elsewhere.then(|| {
         let chosen = Place::of(&state.selection);
         let text = match chosen {
@@ -138,7 +139,7 @@ fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
 fn rank(region: &Region, state: &State) -> impl IntoView + use<> {
     let chosen = is_chosen(region, state);
     let mark = &region.mark;
-    let can_be_chosen = chosen || state.check_filter(mark.variable, &mark.code).is_ok();
+    let can_be_chosen = state.can_choose(mark.variable, &mark.code);
     let name = region.label.in_language(state.language).to_owned();
     let name = if can_be_chosen {
         let toggled = state.toggled(mark);

@@ -96,7 +96,7 @@ fn use_state(page: Page, language: Language) -> Memo<Result<State, Box<Problem>>
 
 /// Has one spelling of each address only: a plain form sends its unused
 /// controls too.
-fn settle_address(state: &State) {
+pub(super) fn settle_address(state: &State) {
     let location = use_location();
     let query = location.search.get_untracked();
     let path = address::of(address::within(&location.pathname.get_untracked()));
@@ -206,7 +206,7 @@ fn PageFiles(state: Signal<State>) -> impl IntoView {
 
 /// What is said when the release has no tables of what the page counts.
 #[component]
-fn UntabulatedMeasure(state: Signal<State>) -> impl IntoView {
+pub(super) fn UntabulatedMeasure(state: Signal<State>) -> impl IntoView {
     move || state.with(untabulated)
 }
 

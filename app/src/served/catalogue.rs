@@ -84,6 +84,7 @@ fn read(language: Language, query: &str) -> Result<State, Box<Problem>> {
             release,
             selection,
             table: TableView::default(),
+            embed: None,
         }),
     }
 }

@@ -3,7 +3,7 @@
 use domain::label::Language;
 use leptos::prelude::*;
 
-use super::{Content, catalogue, indicator, method, releases};
+use super::{Content, catalogue, embedding, indicator, method, releases};
 use crate::{page::Page, text::site};
 
 /// Title and HTML of a page.
@@ -14,6 +14,7 @@ pub(super) fn write(page: Page, language: Language, query: &str) -> Content {
             html: catalogue::view(language, query).to_html(),
         },
         Page::Indicator(id) => indicator::write(id, language, query),
+        Page::Embed(figure) => embedding::write(figure, language, query),
         Page::Releases => Content {
             title: site::title(page, language),
             html: releases::view(language, query).to_html(),

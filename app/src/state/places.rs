@@ -17,7 +17,8 @@ impl State {
 
     /// The place that a category stands for on a page of the map.
     pub(super) fn place_of(&self, variable: Variable, code: &Code) -> Option<Place> {
-        self.page.place()?;
+        // An embedded figure stays where it is.
+        self.page.place().filter(|_| self.embed.is_none())?;
         let named = Selection::default().filter(variable, code.clone());
         match Place::of(&named) {
             Place::Country => None,
@@ -101,7 +102,7 @@ impl State {
     /// Whether another selection is shown on the same page.
     #[must_use]
     pub fn stays(&self, selection: &Selection) -> bool {
-        self.page.of(selection) == self.page
+        self.embed.is_some() || self.page.of(selection) == self.page
     }
 
     /// The cantons of the page's province that the release knows.

@@ -85,6 +85,7 @@ pub fn page(page: Page) -> Text {
         Page::Explore => Text::new("Explorar", "Explore"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
+        Page::Embed(_) => super::embed::EMBED,
     }
 }
 
@@ -103,6 +104,7 @@ pub fn heading(page: Page) -> Text {
         Page::Explore => Text::new("Arme su propia tabla", "Build your own table"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
+        Page::Embed(_) => super::embed::EMBED_FIGURE,
     }
 }
 
@@ -142,6 +144,7 @@ pub fn lead(page: Page) -> Text {
             "Cada publicación es un archivo inmutable con su fecha de corte. Las anteriores se pueden seguir consultando.",
             "Each release is an immutable file with its cut-off date. Earlier ones can still be read.",
         ),
+        Page::Embed(_) => super::embed::LEAD,
     }
 }
 

@@ -38,6 +38,9 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
     if !state.charts.is_ready() {
         tracing::warn!("charts cannot be drawn: without scripts figures are shown as tables");
     }
+    if state.config.embed_hosts.is_empty() {
+        tracing::info!("`embed_hosts` is empty: no other site can show figures in frames");
+    }
     let router = web::router(state.clone());
     let telling = tell_operators(&state).await?;
     let bound = listener.local_addr().unwrap_or(address);

@@ -56,8 +56,8 @@ pub(super) fn log_filter(text: &str) -> Option<String> {
 
 /// First parts of the site's own paths: behind a proxy that takes the base away
 /// it could not be told from them.
-const OWN_PATHS: [&str; 9] = [
-    "api", "embed", "en", "es", "health", "metrics", "pkg", "ready", "workbook",
+const OWN_PATHS: [&str; 10] = [
+    "api", "embed", "en", "es", "health", "metrics", "oembed", "pkg", "ready", "workbook",
 ];
 
 /// Scheme, host and the path under which the site stands, if there is one.

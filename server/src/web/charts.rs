@@ -168,11 +168,12 @@ fn drawing(chart: &PageChart, width: u32, language: Language) -> Drawing {
 
 /// Draws the charts of the page that a request asks for, and hands them on
 /// with the request.
-pub async fn draw_first(
-    State(state): State<AppState>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub async fn draw_first(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    next.run(with_charts(&state, request).await).await
+}
+
+/// A request with the charts of the page that it asks for.
+pub async fn with_charts(state: &AppState, mut request: Request) -> Request {
     if state.charts.is_ready() {
         let releases = Releases(state.library.clone());
         let uri = request.uri();
@@ -182,5 +183,5 @@ pub async fn draw_first(
             request.extensions_mut().insert(drawn);
         }
     }
-    next.run(request).await
+    request
 }

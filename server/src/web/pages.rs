@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
-use app::{drawing::DrawnCharts, source::Releases};
+use app::{drawing::DrawnCharts, page::Page, source::Releases};
 use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware,
     response::{IntoResponse, Response},
 };
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, ResponseOptions};
 
-use super::{AppState, charts, security};
+use super::{AppState, address, charts, security};
+
+/// The route of the app that is not served by [`routes`].
+const EMBEDDED: &str = "/embed/{figure}";
 
 /// The routes of the app, and its page for everything that is none.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -22,7 +25,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     let context = page_context(state);
     let (paths, _) = leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context(
         app::App,
-        None,
+        // Beside it are pictures: the routes of embedded figures tell them apart.
+        Some(vec![EMBEDDED.to_owned()]),
         move || provide_context(releases.clone()),
     );
     let options = state.leptos_options();
@@ -44,6 +48,11 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         provide_context(releases.clone());
         let request = use_context::<Parts>();
+        let headers = request.as_ref().map(|request| &request.headers);
+        provide_context(address::hosting(
+            &config,
+            headers.unwrap_or(&HeaderMap::new()),
+        ));
         let drawn = |request: &Parts| request.extensions.get::<DrawnCharts>().cloned();
         if let Some(drawn) = request.as_ref().and_then(drawn) {
             provide_context(drawn);
@@ -54,7 +63,11 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         let path = request
             .map(|request| request.uri.path().to_owned())
             .unwrap_or_default();
-        let policy = security::page_policy(&nonce, &security::frame_ancestors(&path, &config));
+        let policy = security::page_policy(
+            &nonce,
+            &security::frame_ancestors(&path, &config),
+            shows_frames(&path),
+        );
         if let Ok(policy) = HeaderValue::from_str(&policy) {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
@@ -66,19 +79,34 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     }
 }
 
+/// Whether a page shows a figure in a frame of its own.
+fn shows_frames(path: &str) -> bool {
+    matches!(Page::from_path(path), Some((Page::Embed(_), _)))
+}
+
 /// The app's page for an address that is none, with status 404.
 async fn no_page(State(state): State<AppState>, request: Request<Body>) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let headers = [(header::ALLOW, "GET, HEAD")];
         return (StatusCode::METHOD_NOT_ALLOWED, headers).into_response();
     }
-    let options = state.leptos_options();
-    let render = leptos_axum::render_app_async_with_context(page_context(&state), move || {
-        app::shell(options.clone())
-    });
-    let mut response = render(request).await;
+    let mut response = render(&state, request).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     response
+}
+
+/// The page of an embedded figure.
+pub async fn embedded(state: &AppState, request: Request<Body>) -> Response {
+    render(state, charts::with_charts(state, request).await).await
+}
+
+/// A page of the app at the address of a request.
+async fn render(state: &AppState, request: Request<Body>) -> Response {
+    let options = state.leptos_options();
+    let render = leptos_axum::render_app_async_with_context(page_context(state), move || {
+        app::shell(options.clone())
+    });
+    render(request).await
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::embed::is_embedded;
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
@@ -26,24 +27,32 @@ const PERMISSIONS: &str = "browsing-topics=(), camera=(), display-capture=(), ge
 /// One year, in seconds.
 const STRICT_TRANSPORT: &str = "max-age=31536000";
 
-/// The Content-Security-Policy of a page: its own files, and the inline
-/// scripts that carry the nonce of this answer.
+/// The Content-Security-Policy of a page: its own files, the inline scripts that
+/// carry the nonce of this answer, and its own figures where it shows any in
+/// frames.
 #[must_use]
-pub fn page_policy(nonce: &str, frame_ancestors: &str) -> String {
+pub fn page_policy(nonce: &str, frame_ancestors: &str, shows_frames: bool) -> String {
+    let frames = if shows_frames {
+        "frame-src 'self'; "
+    } else {
+        ""
+    };
     format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
          style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
          manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors {frame_ancestors}"
+         {frames}frame-ancestors {frame_ancestors}"
     )
 }
 
-/// Who may show a page in a frame: the operator's list for embedded figures,
-/// nobody for everything else.
+/// Who may show a page in a frame: for embedded figures this dashboard itself
+/// and the sites of the operator's list, for everything else nobody.
 #[must_use]
 pub fn frame_ancestors(path: &str, config: &Config) -> String {
-    if path.starts_with("/embed/") && !config.embed_hosts.is_empty() {
-        config.embed_hosts.join(" ")
+    if is_embedded(path) {
+        let hosts = config.embed_hosts.iter().map(String::as_str);
+        let all: Vec<_> = std::iter::once("'self'").chain(hosts).collect();
+        all.join(" ")
     } else {
         "'none'".to_owned()
     }
@@ -57,11 +66,15 @@ pub async fn add_headers(
 ) -> Response {
     // Answers of the API may be read by any site, and pictures shown by any:
     // they hold nothing that a reader's browser alone could see.
-    let resource_policy = match request.uri().path() {
-        path if path == "/api" || path.starts_with("/api/") => "cross-origin",
-        path if path.starts_with("/embed/") => "cross-origin",
+    let path = request.uri().path();
+    let resource_policy = match path {
+        "/api" => "cross-origin",
+        // What embedded figures load in a frame without an origin.
+        _ if path.starts_with("/api/") || path.starts_with("/pkg/") => "cross-origin",
+        _ if is_embedded(path) => "cross-origin",
         _ => "same-origin",
     };
+    let framed = is_embedded(path);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     default(headers, header::CONTENT_SECURITY_POLICY, BARE_POLICY);
@@ -70,6 +83,9 @@ pub async fn add_headers(
     default(headers, PERMISSIONS_POLICY, PERMISSIONS);
     default(headers, CROSS_ORIGIN_OPENER_POLICY, "same-origin");
     default(headers, CROSS_ORIGIN_RESOURCE_POLICY, resource_policy);
+    if !framed {
+        default(headers, header::X_FRAME_OPTIONS, "DENY");
+    }
     if is_https(&config) {
         default(headers, header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT);
     }
@@ -99,8 +115,9 @@ mod tests {
             Sources::default().with_variable("ATALAYA_EMBED_HOSTS", "https://a.example"),
         )
         .expect("valid");
-        assert_eq!(frame_ancestors("/embed/sex", &closed), "'none'");
-        assert_eq!(frame_ancestors("/embed/sex", &open), "https://a.example");
+        assert_eq!(frame_ancestors("/embed/sex", &closed), "'self'");
+        let both = "'self' https://a.example";
+        assert_eq!(frame_ancestors("/embed/sex", &open), both);
         for path in ["/es", "/api/v1/data", "/embedded", "/es/embed/sex"] {
             assert_eq!(frame_ancestors(path, &open), "'none'", "{path}");
         }

@@ -176,13 +176,19 @@ fn content_type(name: &str) -> Option<&'static str> {
     }
 }
 
-/// `GET /pkg/{file}`
+/// `GET /pkg/{file}`: pages in frames without an origin load them too.
 pub async fn serve(
     State(state): State<AppState>,
     PathParameter(name): PathParameter<String>,
     request: HeaderMap,
 ) -> Response {
-    let Some(file) = state.site.find(&name) else {
+    let anyone = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    ([anyone], answer(&state, &name, &request)).into_response()
+}
+
+/// A file of the folder, or that there is none of this name.
+pub fn answer(state: &AppState, name: &str, request: &HeaderMap) -> Response {
+    let Some(file) = state.site.find(name) else {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     };
     let cache_control = if file.hashed_name {
@@ -205,7 +211,7 @@ pub async fn serve(
             HeaderValue::from_static(cache_control),
         ),
     ];
-    (headers, content.answer(&request)).into_response()
+    (headers, content.answer(request)).into_response()
 }
 
 #[cfg(test)]

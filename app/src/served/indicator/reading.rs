@@ -71,6 +71,7 @@ impl Reading {
                 release,
                 selection,
                 table: TableView::default(),
+                embed: None,
             },
         };
         match reading.refusal() {
