@@ -3,13 +3,16 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check e2e bench measure load watch fmt screenshots web setup
+.PHONY: help run intranet test check e2e bench measure load watch fmt screenshots web setup
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 run: ## Install what is missing, build, prepare demonstration data, serve (PORT=3000)
 	@scripts/run.sh
+
+intranet: ## The same with a site beside it that embeds figures (INTRANET_PORT=3001)
+	@scripts/intranet.sh
 
 test: ## All checks and tests, browser tests included
 	@scripts/test.sh
