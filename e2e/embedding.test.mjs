@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { AxeBuilder } from '@axe-core/playwright';
+
 import { leave } from './browser.mjs';
 import { figure, useSite } from './story.mjs';
 import { demoWorkplace } from './program.mjs';
@@ -53,4 +55,16 @@ test('without scripts the options are a plain form', async () => {
   assert.equal(new URL(page.url()).search, '?sex=2&release=2025-12&theme=dark');
   assert.match(await code(page, /^Elemento/).textContent(), /theme="dark" release="2025-12"/);
   await leave(page);
+});
+
+test('the page has no serious finding of axe, and fits on a narrow screen', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await site.open(ADDRESS, { colorScheme, viewport: { width: 320, height: 700 } });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    assert.deepEqual(grave.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]), []);
+    // What axe itself does in a frame that has no origin.
+    await leave(page, { expected: [/inline style/, /preload assets/] });
+  }
 });

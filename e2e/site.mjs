@@ -22,7 +22,6 @@ export const PAGES = [
   { es: '/es/explorar', en: '/en/explore' },
   { es: '/es/metodologia', en: '/en/method' },
   { es: '/es/publicaciones', en: '/en/releases' },
-  { es: '/es/incrustar/age?sex=2', en: '/en/embed/age?sex=2' },
 ];
 
 /** What a figure breaks down, by the name that it has in links. */
