@@ -1,5 +1,4 @@
-// What a visitor takes along: files, links and citations of figures, and the
-// page on paper.
+// What a visitor takes along: files, links and citations of figures.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -197,19 +196,4 @@ test('every page of figures is one workbook', async () => {
     }
     await leave(page);
   }
-});
-
-test('a printed page reads like a report: no controls, and each figure with chart and table', async () => {
-  const page = await site.open(FILTERED, { colorScheme: 'dark' });
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  assert.equal(pdf.toString('latin1', 0, 4), '%PDF');
-  await page.emulateMedia({ media: 'print' });
-  for (const gone of ['.figure__tools', '.site-nav', '.filters__form', '.page__files']) {
-    assert.equal(await page.locator(gone).first().isVisible(), false, gone);
-  }
-  await page.getByText(/^Publicación: 2025-12 · Fecha de corte: 31\/12\/2025$/).waitFor();
-  for (const figure of await page.locator('section.figure:not([hidden]):has(table)').all()) {
-    assert.ok(await figure.getByRole('table').isVisible());
-  }
-  await leave(page);
 });

@@ -12,8 +12,15 @@ const TIP_GAP_PX = 12;
 // A chart is drawn once it is within this distance of what is seen.
 const SIGHT_MARGIN = '50% 0px';
 
+// On a sheet a chart is so wide, and this much lower than on a screen, so that
+// its table finds room below it.
+const PAPER_WIDTH_PX = 660;
+const PAPER_HEIGHT_SHARE = 0.76;
+
 // Whether the page is being printed: on paper it is always light.
 let printing = false;
+addEventListener('beforeprint', () => { printing = true; });
+addEventListener('afterprint', () => { printing = false; });
 
 /**
  * Makes a chart inside `host`, which holds a box `.chart-host__canvas` and a
@@ -43,13 +50,12 @@ export function init(host) {
   handle.sizes.observe(host);
   handle.sight.observe(host);
 
-  handle.print = () => {
-    handle.width = canvas.clientWidth;
-    draw(handle);
-  };
+  handle.print = () => drawOnPaper(handle);
+  handle.printed = () => drawOnScreen(handle);
   handle.keys = (event) => walk(handle, event);
   handle.blur = () => leave(handle);
   addEventListener('beforeprint', handle.print);
+  addEventListener('afterprint', handle.printed);
   host.addEventListener('keydown', handle.keys);
   host.addEventListener('blur', handle.blur);
   return handle;
@@ -75,7 +81,7 @@ export function on(handle, event, callback) {
 /** Fits the chart to its host; a hidden one has no size to fit. */
 export function resize(handle) {
   const { canvas, chart } = handle;
-  if (!chart || !canvas.clientWidth) return;
+  if (!chart || printing || !canvas.clientWidth) return;
   const wider = canvas.clientWidth !== chart.getWidth();
   if (!wider && canvas.clientHeight === chart.getHeight()) return;
   chart.resize();
@@ -89,6 +95,7 @@ export function dispose(handle) {
   handle.sizes.disconnect();
   handle.sight.disconnect();
   removeEventListener('beforeprint', handle.print);
+  removeEventListener('afterprint', handle.printed);
   handle.host.removeEventListener('keydown', handle.keys);
   handle.host.removeEventListener('blur', handle.blur);
   handle.chart?.dispose();
@@ -105,21 +112,37 @@ export function watchTheme(callback) {
     const { theme } = root.dataset;
     callback(!printing && (theme === 'dark' || (theme !== 'light' && setting.matches)));
   };
-  const print = (begins) => () => {
-    printing = begins;
-    tell();
-  };
-  addEventListener('beforeprint', print(true));
-  addEventListener('afterprint', print(false));
+  addEventListener('beforeprint', tell);
+  addEventListener('afterprint', tell);
   new MutationObserver(tell).observe(root, { attributeFilter: ['data-theme'] });
   setting.addEventListener('change', tell);
   tell();
 }
 
+// A chart that is hidden behind its table is printed too.
+function drawOnPaper(handle) {
+  const { canvas, host } = handle;
+  if (!handle.option) return;
+  const onScreen = canvas.clientHeight || Number(host.querySelector('.chart-host__space').getAttribute('height'));
+  const size = { width: PAPER_WIDTH_PX, height: Math.round(onScreen * PAPER_HEIGHT_SHARE) };
+  if (handle.chart) handle.chart.resize(size);
+  else handle.chart = create(handle, size);
+  handle.stale = true;
+  draw(handle);
+}
+
+function drawOnScreen(handle) {
+  handle.width = handle.canvas.clientWidth;
+  if (!handle.width) return;
+  handle.chart?.resize({ width: 'auto', height: 'auto' });
+  handle.stale = true;
+  draw(handle);
+}
+
 // Draws the newest option, unless it is drawn already or has no room yet.
 function draw(handle) {
   const { option } = handle;
-  if (!option || !handle.stale || !handle.width) return;
+  if (!option || !handle.stale || !(handle.width || printing)) return;
   // The first one stands where the server's drawing stood, and does not grow.
   const still = !handle.chart || matchMedia('(prefers-reduced-motion: reduce)').matches;
   handle.chart ??= create(handle);
@@ -134,9 +157,9 @@ function scalable({ canvas, chart }) {
   canvas.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
 }
 
-function create(handle) {
+function create(handle, size) {
   handle.canvas.replaceChildren();
-  const chart = createChart(handle.canvas, null, { renderer: 'svg' });
+  const chart = createChart(handle.canvas, null, { renderer: 'svg', ...size });
   chart.on('mouseover', (event) => showTip(handle, tipOf(event), pointerPlace(event)));
   chart.on('mouseout', () => hideTip(handle));
   chart.on('click', (event) => {
@@ -229,7 +252,9 @@ function focusMark(handle, all, next) {
 
 function markPlace(handle, { seriesIndex, data }) {
   const place = Array.isArray(data.value) && handle.chart.convertToPixel({ seriesIndex }, data.value.slice(0, 2));
-  return place ? { x: place[0], y: place[1] } : { x: 0, y: 0 };
+  // A gap has no place along the axis of its values.
+  const [x, y] = (place || [0, 0]).map((at) => (Number.isFinite(at) ? at : 0));
+  return { x, y };
 }
 
 function pick(handle, mark, event) {

@@ -151,6 +151,7 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
             <p class="page__lead">{site::lead(page).get(language)}</p>
             {page.place().map(|place| view! { <ToIndicators place state /> })}
             <p class="page__edition print-only">{edition(&first)}</p>
+            <p class="print-only">{site::LICENCE.get(language)}</p>
             <Terms terms=glossary::of(page) language selection=carried />
             {(page.takes_measure() && page != Page::Explore).then(|| view! { <MeasureSwitch state /> })}
         </div>
@@ -160,6 +161,7 @@ fn Dashboard(#[prop(into)] state: Signal<State>) -> impl IntoView {
             {head}
             <UntabulatedMeasure state />
             <Explorer state />
+            <PageFiles state />
         }
         .into_any();
     }
