@@ -1,6 +1,7 @@
 //! The table of a figure: heads, rows, and what each cell says.
 
-mod two_way;
+pub(crate) mod two_way;
+mod years;
 
 use charts::{
     Mark,
@@ -9,19 +10,18 @@ use charts::{
 use domain::{
     code::{Code, reserved},
     label::Language,
-    measure::Measure,
     order::largest_first,
     table::{Axis, Cell, Item, ItemKind, PublishedTable},
     variable::Variable,
 };
 
 use crate::{
-    content::{Content, Years, is_base},
+    content::{Content, is_base},
     explorer::Order,
     figure::{Drawing, Figure},
     page::Page,
     state::State,
-    text::{self, figure as words},
+    text::figure as words,
 };
 
 /// A table as it is read.
@@ -160,8 +160,8 @@ impl Rows {
     #[must_use]
     pub fn of(content: &Content, figure: Figure, state: &State) -> Self {
         match content {
-            Content::Years(years) if figure.drawing == Drawing::Rate => rates(years, state),
-            Content::Years(years) => by_year(years, state),
+            Content::Years(years) if figure.drawing == Drawing::Rate => years::rates(years, state),
+            Content::Years(years) => years::by_year(years, state),
             Content::Table(table) => match (table.axes(), figure.drawing) {
                 ([from, to], Drawing::Flow) => pairs(table, from, to, state),
                 ([rows, columns], _) if state.page == Page::Explore => {
@@ -188,62 +188,6 @@ fn row(variable: Variable, code: &Code, head: &str, state: &State, cells: Vec<En
         mark: can_be_chosen.then(|| Mark::new(variable, code)),
         chosen,
         cells,
-    }
-}
-
-fn year_row(year: &Code, state: &State, cells: Vec<Entry>) -> Row {
-    row(Variable::Period, year, year.as_str(), state, cells)
-}
-
-fn by_year(years: &Years, state: &State) -> Rows {
-    let language = state.language;
-    let names = years.series.iter().map(|(_, series)| series.name.clone());
-    let heads = std::iter::once(words::YEAR.get(language).to_owned()).chain(names);
-    let rows = years.codes().into_iter().map(|year| {
-        let cells = years
-            .series
-            .iter()
-            .map(|(measure, _)| count(years.cell(*measure, &year), state));
-        year_row(&year, state, cells.collect())
-    });
-    Rows {
-        heads: heads.collect(),
-        sections: vec![Section {
-            heading: None,
-            rows: rows.collect(),
-        }],
-        ..Rows::default()
-    }
-}
-
-fn rates(years: &Years, state: &State) -> Rows {
-    let language = state.language;
-    let heads = [
-        words::YEAR,
-        text::filter::measure(Measure::Applications),
-        text::filter::measure(Measure::Accredited),
-        words::RATE_SHORT,
-    ];
-    let rows = years.codes().into_iter().map(|year| {
-        let rate = years
-            .rate(&year)
-            .map_or_else(Entry::default, |(rate, base)| {
-                Entry::percent(rate, base, language)
-            });
-        let cells = vec![
-            count(years.cell(Measure::Applications, &year), state),
-            count(years.cell(Measure::Accredited, &year), state),
-            rate,
-        ];
-        year_row(&year, state, cells)
-    });
-    Rows {
-        heads: heads.map(|head| head.get(language).to_owned()).to_vec(),
-        sections: vec![Section {
-            heading: None,
-            rows: rows.collect(),
-        }],
-        ..Rows::default()
     }
 }
 
