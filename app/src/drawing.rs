@@ -15,9 +15,10 @@ use leptos::prelude::use_context;
 use crate::{
     content::{Answer, Content, Years, chosen_mark},
     embed,
-    explorer::Order,
+    explorer::{Order, Shown},
     figure::{Drawing, Figure},
     page::Page,
+    rows::two_way::shown_bases,
     source::Releases,
     state::State,
     text::figure as words,
@@ -220,20 +221,42 @@ pub fn option(figure: Figure, content: &Content, state: &State, theme: ChartThem
             let series: Vec<Series> = years.series.iter().map(|(_, one)| one.clone()).collect();
             charts::years(&series, &style)
         }
-        Content::Table(table) => table_option(figure, table, &style),
+        Content::Table(table) => table_option(figure, table, state, &style),
     }
 }
 
-fn table_option(figure: Figure, table: &PublishedTable, style: &Style) -> String {
-    match figure.drawing {
-        Drawing::Flow => charts::flow(table, style),
-        Drawing::Grouped => charts::grouped_bars(table, Arrangement::Grouped, style),
-        Drawing::Stacked => charts::grouped_bars(table, Arrangement::Stacked, style),
-        Drawing::YearsBy => {
+fn table_option(figure: Figure, table: &PublishedTable, state: &State, style: &Style) -> String {
+    let bases = shown_bases(table, state).filter(|_| shows_shares(figure, state));
+    match (figure.drawing, &bases) {
+        (Drawing::Flow, _) => charts::flow(table, style),
+        (Drawing::Grouped, None) => charts::grouped_bars(table, Arrangement::Grouped, style),
+        (Drawing::Grouped, Some(bases)) => {
+            charts::grouped_shares(table, Arrangement::Grouped, bases, style)
+        }
+        (Drawing::Stacked, None) => charts::grouped_bars(table, Arrangement::Stacked, style),
+        (Drawing::Stacked, Some(bases)) => {
+            charts::grouped_shares(table, Arrangement::Stacked, bases, style)
+        }
+        (Drawing::YearsBy, None) => {
             let series = charts::series_by_category(table, style.language);
             charts::years(&series, style)
         }
+        (Drawing::YearsBy, Some(bases)) => {
+            let series = charts::shares_by_category(table, bases, style.language);
+            charts::years(&series, style)
+        }
         _ => charts::bars(table, style),
+    }
+}
+
+/// Whether a chart shows the shares that the reader asked for: bars of shares
+/// in different columns, one after the other, would mean nothing.
+#[must_use]
+pub fn shows_shares(figure: Figure, state: &State) -> bool {
+    match state.table.shown {
+        Shown::Persons => false,
+        Shown::RowShare => true,
+        Shown::ColumnShare => figure.drawing != Drawing::Stacked,
     }
 }
 

@@ -42,6 +42,7 @@ pub fn bars(table: &PublishedTable, style: &Style) -> String {
                 series: None,
                 position: Position::Row(row),
                 cell,
+                base: None,
                 label: label(cell, table, style),
                 title: name,
             }

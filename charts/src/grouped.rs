@@ -6,7 +6,8 @@ use domain::{
 };
 
 use crate::{
-    Mark, Style,
+    Bases, Mark, Style,
+    bases::share_label,
     option::{
         Point, Position, arranged, base, categories, category_axis, finish, grid, labels, legend,
         persons_axis, persons_label, published_bar, withheld_bar,
@@ -37,6 +38,27 @@ pub enum Arrangement {
 /// A table of any other number of axes yields a chart without bars.
 #[must_use]
 pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &Style) -> String {
+    draw(table, arrangement, None, style)
+}
+
+/// The same with bars as long as their share in these bases. A bar without a
+/// base says of it what the base is.
+#[must_use]
+pub fn grouped_shares(
+    table: &PublishedTable,
+    arrangement: Arrangement,
+    bases: &Bases,
+    style: &Style,
+) -> String {
+    draw(table, arrangement, Some(bases), style)
+}
+
+fn draw(
+    table: &PublishedTable,
+    arrangement: Arrangement,
+    bases: Option<&Bases>,
+    style: &Style,
+) -> String {
     let [rows, columns] = table.axes() else {
         return finish(&base(style), style);
     };
@@ -63,12 +85,17 @@ pub fn grouped_bars(table: &PublishedTable, arrangement: Arrangement, style: &St
             .enumerate()
             .map(|(position, ((row, item), title))| {
                 let cell = table.cell(&[*row, *column]);
+                let base = bases.map(|bases| bases.at(*row, *column));
                 Point {
                     mark: Mark::new(rows.variable, &item.code),
                     series: Some(Mark::new(columns.variable, &column_item.code)),
                     position: Position::Row(position),
                     cell,
-                    label: persons_label(cell, style),
+                    base,
+                    label: match base {
+                        Some(base) => share_label(cell, base, style),
+                        None => persons_label(cell, style),
+                    },
                     title,
                 }
             })

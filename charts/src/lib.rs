@@ -18,6 +18,7 @@ pub mod svg;
 pub mod words;
 
 mod bars;
+mod bases;
 mod chart;
 mod flow;
 mod grouped;
@@ -32,10 +33,13 @@ mod values;
 mod years;
 
 pub use bars::{bars, bars_height};
+pub use bases::Bases;
 pub use flow::{flow, flow_height};
-pub use grouped::{Arrangement, grouped_bars, grouped_bars_height, stacked_bars_height};
+pub use grouped::{
+    Arrangement, grouped_bars, grouped_bars_height, grouped_shares, stacked_bars_height,
+};
 pub use mark::{InvalidMark, Mark};
 pub use rates::{Rate, rates};
 pub use theme::{ChartTheme, Style};
 pub use values::{Amount, ValueMark, value_bars, value_bars_height, value_columns};
-pub use years::{Series, series_by_category, years};
+pub use years::{Series, series_by_category, shares_by_category, years};

@@ -18,8 +18,9 @@ use serde_json::{Value, json};
 
 use crate::{
     Mark, Style,
+    bases::share,
     chart::{Chart, value},
-    number, pattern,
+    number, pattern, words,
 };
 
 /// The position in a mark's value at which its label stands.
@@ -83,6 +84,8 @@ pub(crate) struct Point<'a> {
     pub(crate) series: Option<Mark>,
     pub(crate) position: Position,
     pub(crate) cell: Cell,
+    /// What the mark shows a share of; none where it shows persons.
+    pub(crate) base: Option<Cell>,
     /// Label beside the mark; only for published cells.
     pub(crate) label: String,
     /// What the mark is, for the tooltip.
@@ -90,12 +93,48 @@ pub(crate) struct Point<'a> {
 }
 
 impl Point<'_> {
-    fn value(&self, length: u32, label: String, tip: String) -> CompositeValue {
+    fn value(&self, length: CompositeValue, label: String, tip: String) -> CompositeValue {
         let (x, y) = match self.position {
-            Position::Row(row) => (i64::from(length), index(row)),
-            Position::Column(column) => (index(column), i64::from(length)),
+            Position::Row(row) => (length, index(row).into()),
+            Position::Column(column) => (index(column).into(), length),
         };
-        CompositeValue::Array(vec![x.into(), y.into(), label.into(), tip.into()])
+        CompositeValue::Array(vec![x, y, label.into(), tip.into()])
+    }
+
+    /// The cell that decides how the mark is drawn: a share takes a number of
+    /// its base too.
+    fn deciding(&self) -> Cell {
+        match self.base {
+            Some(base) if self.cell.persons().is_some() && base.persons().is_none() => base,
+            _ => self.cell,
+        }
+    }
+
+    /// The length of a published mark, and what it says in words.
+    fn number(&self, style: &Style) -> Option<(CompositeValue, String)> {
+        let persons = self.cell.persons()?;
+        let Some(base) = self.base else {
+            let said = number::persons(persons, style.language);
+            return Some((i64::from(persons).into(), said));
+        };
+        let (percent, base) = share(self.cell, base)?;
+        let said = words::share(percent, persons, base, style.language);
+        Some((percent.into(), said))
+    }
+
+    /// Nothing is drawn, but who walks the marks hears why.
+    fn gap(&self, style: &Style) -> DataPoint {
+        let why = match self.deciding() {
+            // Its stub says it.
+            Cell::Withheld => return GAP.into(),
+            // A share of nobody.
+            Cell::Published(_) => Cell::NotPublished,
+            other => other,
+        };
+        let why = words::cell(why, style.threshold, style.language);
+        let tip = format!("{}: {why}", self.title);
+        // Without the name of a mark: there is nothing to choose.
+        DataPointItem::new(self.value(GAP.into(), String::new(), tip)).into()
     }
 
     fn opacity(&self, style: &Style) -> f64 {
@@ -107,15 +146,11 @@ impl Point<'_> {
 
     /// The mark of a published cell; a gap for any other.
     pub(crate) fn published(&self, style: &Style) -> DataPoint {
-        let Some(persons) = self.cell.persons() else {
-            return GAP.into();
+        let Some((length, said)) = self.number(style) else {
+            return self.gap(style);
         };
-        let tip = format!(
-            "{}: {}",
-            self.title,
-            number::persons(persons, style.language)
-        );
-        DataPointItem::new(self.value(persons, self.label.clone(), tip))
+        let tip = format!("{}: {said}", self.title);
+        DataPointItem::new(self.value(length, self.label.clone(), tip))
             .name(self.mark.to_string())
             .item_style(ItemStyle::new().opacity(self.opacity(style)))
             .into()
@@ -124,13 +159,18 @@ impl Point<'_> {
     /// The stub of a withheld cell; a gap for any other.
     ///
     /// Its length is the threshold for every withheld cell alike, so that it
-    /// says no more than the table does.
+    /// says no more than the table does; of a withheld share it is the least
+    /// that a stub has.
     pub(crate) fn withheld(&self, style: &Style) -> DataPoint {
-        if self.cell != Cell::Withheld {
+        if self.deciding() != Cell::Withheld {
             return GAP.into();
         }
+        let length = match self.base {
+            None => i64::from(style.threshold),
+            Some(_) => 0,
+        };
         let tip = format!("{}: {}", self.title, style.withheld_name());
-        DataPointItem::new(self.value(style.threshold, style.withheld_label(), tip))
+        DataPointItem::new(self.value(length.into(), style.withheld_label(), tip))
             .name(self.mark.to_string())
             .item_style(ItemStyle::new().opacity(self.opacity(style)))
             .into()

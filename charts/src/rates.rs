@@ -5,11 +5,12 @@ use charming::{
     element::{ItemStyle, Label, LabelPosition},
     series::Bar,
 };
-use domain::{code::Code, variable::Variable};
+use domain::{code::Code, table::Cell, variable::Variable};
 
 use crate::{
     Mark, Style, number,
     option::{GAP, LABEL_DIMENSION, base, category_axis, finish, grid, persons_axis},
+    words,
 };
 
 /// A rate of one year.
@@ -57,15 +58,26 @@ pub fn rates(name: &str, rates: &[Rate], style: &Style) -> String {
 }
 
 fn point(column: usize, rate: &Rate, style: &Style) -> DataPoint {
-    let Some((percent, denominator)) = rate.percent else {
-        return GAP.into();
-    };
     let mark = Mark::new(Variable::Period, &rate.year);
-    let label = number::percent(percent, denominator, style.language);
-    let tip = format!("{}: {label}", rate.year);
+    let (length, label, said): (CompositeValue, _, _) = match rate.percent {
+        Some((percent, denominator)) => {
+            let label = number::percent(percent, denominator, style.language);
+            (percent.into(), label.clone(), label)
+        }
+        // Nothing is drawn, but who walks the marks hears why.
+        None => {
+            let why = words::cell(Cell::NotPublished, style.threshold, style.language);
+            (GAP.into(), String::new(), why)
+        }
+    };
+    let tip = format!("{}: {said}", rate.year);
     let place = i64::try_from(column).unwrap_or(i64::MAX);
-    let value: Vec<CompositeValue> = vec![place.into(), percent.into(), label.into(), tip.into()];
-    DataPointItem::new(CompositeValue::Array(value))
+    let value: Vec<CompositeValue> = vec![place.into(), length, label.into(), tip.into()];
+    let point = DataPointItem::new(CompositeValue::Array(value));
+    if rate.percent.is_none() {
+        return point.into();
+    }
+    point
         .name(mark.to_string())
         .item_style(ItemStyle::new().opacity(style.opacity(&mark)))
         .into()
@@ -91,6 +103,7 @@ mod tests {
         let data = &option["series"][0]["data"];
         assert_eq!(data[0]["name"], "period=2020");
         assert_eq!(data[0]["value"][2], "63\u{a0}%");
-        assert_eq!(data[1], "-");
+        assert_eq!(data[1]["value"][1], "-");
+        assert_eq!(data[1]["value"][3], "2021: no publicado");
     }
 }

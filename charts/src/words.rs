@@ -22,6 +22,28 @@ pub fn withheld(threshold: u32, language: Language) -> String {
     }
 }
 
+/// A share with the persons that it is made of.
+///
+/// # Examples
+///
+/// ```
+/// use charts::words::share;
+/// use domain::label::Language;
+///
+/// assert_eq!(share(81.0, 21, 26, Language::Es), "81\u{a0}% (21 de 26 personas)");
+/// assert_eq!(share(81.0, 21, 26, Language::En), "81% (21 of 26 persons)");
+/// ```
+#[must_use]
+pub fn share(percent: f64, persons: u32, base: u32, language: Language) -> String {
+    let percent = number::percent(percent, base, language);
+    let persons = number::whole(persons, language);
+    let base = number::persons(base, language);
+    match language {
+        Language::Es => format!("{percent} ({persons} de {base})"),
+        Language::En => format!("{percent} ({persons} of {base})"),
+    }
+}
+
 /// What a cell says: its persons, or why there is no number.
 ///
 /// # Examples

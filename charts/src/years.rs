@@ -10,7 +10,8 @@ use domain::{
 };
 
 use crate::{
-    Mark, Style,
+    Bases, Mark, Style,
+    bases::share_label,
     option::{
         Point, Position, base, categories, category_axis, finish, grid, legend, persons_axis,
         persons_label, published_bar, withheld_bar,
@@ -24,6 +25,9 @@ pub struct Series {
     pub name: String,
     /// Years (as codes of `period`) and cells, ascending.
     pub years: Vec<(Code, Cell)>,
+    /// What the share of each year is taken of; empty where the series counts
+    /// persons.
+    pub bases: Vec<Cell>,
 }
 
 impl Series {
@@ -37,6 +41,7 @@ impl Series {
         Self {
             name: name.into(),
             years,
+            bases: Vec::new(),
         }
     }
 
@@ -54,6 +59,7 @@ impl Series {
         Self {
             name: name.into(),
             years,
+            bases: Vec::new(),
         }
     }
 }
@@ -62,6 +68,20 @@ impl Series {
 /// is `period`; none for any other table.
 #[must_use]
 pub fn series_by_category(table: &PublishedTable, language: Language) -> Vec<Series> {
+    by_category(table, None, language)
+}
+
+/// The same as shares in these bases.
+#[must_use]
+pub fn shares_by_category(
+    table: &PublishedTable,
+    bases: &Bases,
+    language: Language,
+) -> Vec<Series> {
+    by_category(table, Some(bases), language)
+}
+
+fn by_category(table: &PublishedTable, bases: Option<&Bases>, language: Language) -> Vec<Series> {
     let [years, columns] = table.axes() else {
         return Vec::new();
     };
@@ -74,6 +94,10 @@ pub fn series_by_category(table: &PublishedTable, language: Language) -> Vec<Ser
             .into_iter()
             .map(|(year, item)| (item.code.clone(), table.cell(&[year, column])))
             .collect(),
+        bases: bases.map_or_else(Vec::new, |bases| {
+            let years = categories(years).into_iter();
+            years.map(|(year, _)| bases.at(year, column)).collect()
+        }),
     };
     categories(columns).into_iter().map(of_column).collect()
 }
@@ -145,17 +169,19 @@ fn points<'a>(
         .zip(titles)
         .enumerate()
         .map(|(column, (code, title))| {
-            let cell = series
-                .years
-                .iter()
-                .find(|(year, _)| year == code)
-                .map_or(Cell::NotPublished, |(_, cell)| *cell);
+            let place = series.years.iter().position(|(year, _)| year == code);
+            let cell = place.map_or(Cell::NotPublished, |place| series.years[place].1);
+            let base = place.and_then(|place| series.bases.get(place)).copied();
             Point {
                 mark: Mark::new(Variable::Period, code),
                 series: None,
                 position: Position::Column(column),
                 cell,
-                label: persons_label(cell, style),
+                base,
+                label: match base {
+                    Some(base) => share_label(cell, base, style),
+                    None => persons_label(cell, style),
+                },
                 title,
             }
         })

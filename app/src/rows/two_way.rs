@@ -1,6 +1,7 @@
 //! The table that a reader builds: every category, group and missing answer
 //! of two variables, with the bases of their shares.
 
+use charts::Bases;
 use domain::{
     code::reserved,
     order::largest_first,
@@ -53,6 +54,19 @@ pub(super) fn two_way(table: &PublishedTable, rows: &Axis, columns: &Axis, state
         spans: reader.spans(&columns),
         sections: reader.sections(&columns),
         ..Rows::default()
+    }
+}
+
+/// What the chart of such a table shows shares of; none while it shows
+/// persons.
+pub(crate) fn shown_bases(table: &PublishedTable, state: &State) -> Option<Bases> {
+    let [rows, columns] = table.axes() else {
+        return None;
+    };
+    match state.table.shown {
+        Shown::Persons => None,
+        Shown::RowShare => Some(Bases::OfRows(bases(table, columns, 0, state))),
+        Shown::ColumnShare => Some(Bases::OfColumns(bases(table, rows, 1, state))),
     }
 }
 

@@ -24,9 +24,11 @@ pub const COLUMN_UNIT: Text = Text::new("Porcentaje de la columna", "Share of th
 pub const BASE: Text = Text::new("Con respuesta (base)", "With an answer (base)");
 
 pub const NOTE_SHARES: Text = Text::new(
-    "La tabla muestra porcentajes de la base, que es el número de personas con respuesta; el gráfico muestra personas.",
-    "The table shows shares of the base, which is the number of persons with an answer; the chart shows persons.",
+    "Los porcentajes se calculan sobre la base, que es el número de personas con respuesta.",
+    "Shares are taken of the base, which is the number of persons with an answer.",
 );
+pub const NOTE_CHART_OF_PERSONS: Text =
+    Text::new("El gráfico muestra personas.", "The chart shows persons.");
 pub const NOTE_TOTALS: Text = Text::new(
     "Las bases son cifras publicadas por sí mismas, no la suma de las celdas.",
     "Bases are figures published by themselves, not the sum of the cells.",

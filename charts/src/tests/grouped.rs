@@ -1,7 +1,7 @@
-use domain::{label::Language, variable::Variable};
+use domain::{label::Language, table::Cell, variable::Variable};
 
 use super::*;
-use crate::{Arrangement, Mark, grouped_bars, grouped_bars_height};
+use crate::{Arrangement, Bases, Mark, grouped_bars, grouped_bars_height, grouped_shares};
 
 #[test]
 fn grouped_bars_in_spanish() {
@@ -129,5 +129,66 @@ fn a_chosen_series_keeps_its_strength_and_only_the_others_fade() {
         let strengths = [strengths(&pair[0]), strengths(&pair[1])].concat();
         assert!(!strengths.is_empty());
         assert!(strengths.iter().all(|strength| *strength == expected));
+    }
+}
+
+/// What stands in this place of every value: 0 its length, 2 its label, 3 its
+/// words.
+fn values(option: &serde_json::Value, place: usize) -> Vec<serde_json::Value> {
+    let series = option["series"].as_array().expect("series").iter();
+    let marks = series.flat_map(|one| one["data"].as_array().into_iter().flatten());
+    marks
+        .filter(|mark| **mark != "-")
+        .map(|mark| mark["value"][place].clone())
+        .collect()
+}
+
+#[test]
+fn bars_of_shares_are_as_long_as_their_share_and_say_of_how_many() {
+    let table = table("by=sex,age_group");
+    let bases = Bases::OfRows(vec![Cell::Published(400); table.axes()[0].items.len()]);
+    let counts = parsed(&grouped_bars(&table, Arrangement::Grouped, &spanish()));
+    let shares = parsed(&grouped_shares(
+        &table,
+        Arrangement::Grouped,
+        &bases,
+        &spanish(),
+    ));
+    let is_told = |label: &serde_json::Value| label != "<5";
+    let lengths = |option| {
+        let labelled = values(option, 0).into_iter().zip(values(option, 2));
+        let told: Vec<_> = labelled.filter(|(_, label)| is_told(label)).collect();
+        told.into_iter().filter_map(|(length, _)| length.as_f64())
+    };
+    let persons: Vec<_> = lengths(&counts).collect();
+    assert!(persons.len() >= 4);
+    for (share, persons) in lengths(&shares).zip(persons) {
+        assert!((share - persons * 100.0 / 400.0).abs() < 1e-9);
+    }
+    let heard = values(&shares, 3).into_iter().zip(values(&shares, 2));
+    for (heard, _) in heard.filter(|(_, label)| is_told(label)) {
+        assert!(
+            heard
+                .as_str()
+                .is_some_and(|heard| heard.ends_with(" de 400 personas)"))
+        );
+    }
+}
+
+#[test]
+fn without_the_number_of_its_base_a_share_is_not_drawn() {
+    let table = table("by=sex,age_group");
+    let bases = Bases::OfColumns(vec![Cell::Withheld; table.axes()[1].items.len()]);
+    let option = parsed(&grouped_shares(
+        &table,
+        Arrangement::Grouped,
+        &bases,
+        &spanish(),
+    ));
+    for length in values(&option, 0) {
+        assert_eq!(length, 0, "a stub of the least length");
+    }
+    for label in values(&option, 2) {
+        assert_eq!(label, "<5");
     }
 }

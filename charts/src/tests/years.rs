@@ -1,7 +1,7 @@
 use domain::{label::Language, measure::Measure, release::SeriesPoint, table::Cell};
 
 use super::*;
-use crate::{Series, series_by_category, years};
+use crate::{Bases, Series, series_by_category, shares_by_category, years};
 
 fn exact(measure: Measure, name: &str) -> Series {
     let release = sample();
@@ -99,6 +99,7 @@ fn a_single_series_needs_no_legend_and_two_do() {
     let point = |name: &str| Series {
         name: name.to_owned(),
         years: vec![("2020".parse().unwrap(), Cell::Published(12))],
+        bases: Vec::new(),
     };
     let legend = |series: &[Series]| parsed(&years(series, &spanish()))["legend"].clone();
     assert!(legend(&[point("one")]).is_null());
@@ -114,4 +115,32 @@ fn a_table_of_periods_and_a_variable_has_a_series_for_each_category() {
     for query in ["by=sex", "by=sex,period"] {
         assert!(series_by_category(&table(query), Language::Es).is_empty());
     }
+}
+
+#[test]
+fn a_year_that_is_not_published_is_no_column_but_is_heard() {
+    let series = points(&[(2020, Cell::Published(12)), (2022, Cell::Withheld)]);
+    let option = parsed(&years(&[series], &spanish()));
+    let year = |place: usize| option["series"][0]["data"][place].clone();
+    assert_eq!(year(1)["value"][1], "-");
+    assert!(
+        year(1)["value"][3]
+            .as_str()
+            .is_some_and(|heard| heard.starts_with("2021") && heard.ends_with("no publicado"))
+    );
+    assert!(year(1)["name"].is_null(), "there is nothing to choose");
+    // Its stub says it.
+    assert_eq!(year(2), "-");
+}
+
+#[test]
+fn columns_of_shares_are_as_long_as_the_share_of_their_year() {
+    let table = table("by=period,sex");
+    let bases = Bases::OfRows(vec![Cell::Published(400); table.axes()[0].items.len()]);
+    let shares = shares_by_category(&table, &bases, Language::Es);
+    let counts = series_by_category(&table, Language::Es);
+    let [shares, counts] = [shares, counts].map(|series| parsed(&years(&series, &spanish())));
+    let length = |option: &serde_json::Value| option["series"][0]["data"][0]["value"][1].as_f64();
+    let persons = length(&counts).expect("a published year");
+    assert_eq!(length(&shares), Some(persons * 100.0 / 400.0));
 }
