@@ -54,7 +54,7 @@ test('a click on a bar filters the other figures, a second one takes it back', a
 test('arrow keys walk the bars of a chart, are heard, and Enter filters', async () => {
   const page = await site.open('/es/acreditadas');
   const sexes = figure(page, 'Personas acreditadas por sexo');
-  const chart = sexes.getByRole('group', { name: /flechas/ });
+  const chart = sexes.getByRole('application', { name: /flechas/ });
   await longestBar(sexes);
   await chart.focus();
   await chart.press('ArrowRight');

@@ -43,7 +43,8 @@ pub fn ChartHost(
         <div
             node_ref=host
             class="chart-host"
-            role=move || live.get().then_some("group")
+            // Screen readers leave the arrow keys to it while it has the focus.
+            role=move || live.get().then_some("application")
             aria-label=move || live.get().then(|| label.get())
             tabindex=move || live.get().then_some("0")
         >
