@@ -1,6 +1,7 @@
 // Starts the browser half. The page works without it: whatever fails here
 // leaves the server's HTML, its links and its forms as they are.
 import { searchAsTyped } from './catalogue.mjs';
+import { rememberEarly } from './early.mjs';
 import { copyTexts, followOptions } from './embedding.mjs';
 import { followMenus } from './menus.mjs';
 
@@ -21,9 +22,11 @@ if (!document.querySelector('meta[name=atalaya-release]')) {
   // Nothing to be interactive about: there is no release yet.
   root.dataset.mode = 'static';
 } else {
+  const makeUp = rememberEarly();
   start().then(
     () => {
       root.dataset.mode = 'live';
+      makeUp();
     },
     (error) => {
       root.dataset.mode = 'server';
