@@ -16,6 +16,7 @@ use crate::{
     page::Page,
     pages::{DashboardPage, EmbedPage, MapPage, NotFoundPage},
     served::ServedPage,
+    status::redirect,
 };
 
 /// Nothing on a page is awaited: it is sent whole, with its final status.
@@ -89,7 +90,13 @@ fn show(page: Page, language: Language) -> AnyView {
 fn show_by_path() -> AnyView {
     let path = use_location().pathname;
     match path.with_untracked(|path| Page::from_path(path)) {
-        Some((page, language)) => show(page, language),
+        Some((page, language)) => {
+            // The catalogue, with a stroke too many.
+            if page == Page::Indicators {
+                redirect(&page.path(language));
+            }
+            show(page, language)
+        }
         None => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -69,7 +69,11 @@ pub fn view(key: &str, value: &str, language: Language) -> String {
 
 /// A variable's name inside a sentence.
 pub fn variable(name: Variable, language: Language) -> String {
-    format!("«{}»", filter::variable(name).get(language))
+    let name = filter::variable(name).get(language);
+    match language {
+        Language::Es => format!("«{name}»"),
+        Language::En => format!("“{name}”"),
+    }
 }
 
 /// Why a selection cannot be answered, in one sentence.
