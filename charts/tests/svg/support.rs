@@ -83,6 +83,7 @@ pub(crate) fn by_year() -> Drawing {
             (code("2020"), Cell::Withheld),
             (code("2021"), Cell::Published(1_031)),
         ],
+        bases: Vec::new(),
     };
     drawing(years(&[series], &light()))
 }
