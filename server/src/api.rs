@@ -7,15 +7,19 @@ pub mod columns;
 pub mod cors;
 pub mod csv;
 pub mod data;
+pub mod endpoint;
 pub mod format;
 pub mod indicators;
 pub mod json;
 pub mod links;
+pub mod openapi;
 pub mod page_problem;
+pub mod paging;
 pub mod problem;
 pub mod query;
 pub mod ready;
 pub mod releases;
+pub mod segment;
 pub mod selection_problem;
 pub mod structures;
 pub mod text;
@@ -27,7 +31,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     middleware,
     response::{IntoResponse, Response},
-    routing::{any, get},
+    routing::any,
 };
 use sha2::{Digest, Sha256};
 
@@ -44,20 +48,12 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
 
 /// The routes below `/api`.
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/", any(unknown_path))
-        .route("/v1/classifications", get(structures::list))
-        .route("/v1/classifications/{variable}", get(structures::show))
-        .route("/v1/data", get(data::data))
-        .route("/v1/files", get(ready::list))
-        .route("/v1/files/{name}", get(ready::show))
-        .route("/v1/indicators", get(indicators::list))
-        .route("/v1/indicators/{id}", get(indicators::show))
-        .route("/v1/problems", get(problem::list))
-        .route("/v1/releases", get(releases::list))
-        .route("/v1/releases/{id}", get(releases::show))
-        .route("/v1/releases/{id}/file", get(releases::file))
-        .route("/v1/releases/{id}/structure", get(structures::of_release))
+    let router = Router::new().route("/", any(unknown_path));
+    endpoint::ENDPOINTS
+        .iter()
+        .fold(router, |router, endpoint| {
+            router.route(endpoint.path, (endpoint.route)())
+        })
         .fallback(unknown_path)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(middleware::from_fn(cors::open))
@@ -66,6 +62,12 @@ pub fn routes() -> Router<AppState> {
 /// The answer at an address that there is not.
 pub async fn unknown_path(OriginalUri(uri): OriginalUri) -> Problem {
     Problem::new(ProblemKind::UnknownPath, language_of(uri.query()))
+}
+
+/// The answer to a method that pictures and workbooks do not take.
+pub async fn only_read(OriginalUri(uri): OriginalUri) -> Response {
+    let problem = Problem::new(ProblemKind::MethodNotAllowed, language_of(uri.query()));
+    ([(header::ALLOW, "GET, HEAD")], problem).into_response()
 }
 
 async fn method_not_allowed(OriginalUri(uri): OriginalUri) -> Response {

@@ -83,6 +83,7 @@ pub fn routes() -> Router<AppState> {
         .route(&format!("/{SCRIPT}"), get(script))
         .route("/{file}", get(figure))
         .fallback(api::unknown_path)
+        .method_not_allowed_fallback(api::only_read)
 }
 
 /// The script of the element `<atalaya-figure>`.

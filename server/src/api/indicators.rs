@@ -5,7 +5,7 @@ mod csv;
 mod json;
 
 use axum::{
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -16,8 +16,8 @@ use domain::{
 
 use self::ask::{Asked, Written};
 use super::{
-    cached, data::find_release, language_of, problem::Problem, query::DataQuery,
-    selection_problem::Help, weak_tag,
+    cached, data::find_release, language_of, links, paging::Part, problem::Problem,
+    query::DataQuery, segment::Segment, selection_problem::Help, weak_tag,
 };
 use crate::web::{
     AppState,
@@ -34,23 +34,32 @@ pub async fn list(
     let query = query.unwrap_or_default();
     let answer = ask::catalogue(&state, &query, &request);
     answer
-        .map(|asked| {
-            let indicators: Vec<_> = indicator::all().collect();
-            respond(&state, &request, &asked, "catalogue", || {
-                match asked.format {
-                    Written::Csv => csv::catalogue(&asked, &indicators),
-                    Written::Json => json::catalogue(&asked, &indicators),
-                }
-            })
-        })
+        .map(|(asked, part)| respond_list(&state, &asked, part, &request))
         .unwrap_or_else(IntoResponse::into_response)
+}
+
+fn respond_list(state: &AppState, asked: &Asked<'_>, part: Part, request: &HeaderMap) -> Response {
+    let all: Vec<_> = indicator::all().collect();
+    let what = format!("catalogue {} {}", part.limit, part.offset);
+    let mut response = respond(state, request, asked, &what, || {
+        let indicators = part.of(&all);
+        match asked.format {
+            Written::Csv => csv::catalogue(asked, indicators),
+            Written::Json => json::catalogue(asked, indicators, all.len()),
+        }
+    });
+    let address = links::indicators(asked.origin, &asked.selection);
+    let address = links::with(&address, "lang", asked.language.code());
+    let address = links::with(&address, "format", asked.format.name());
+    part.link(&address, all.len(), response.headers_mut());
+    response
 }
 
 /// `GET /api/v1/indicators/{id}`: what one indicator is, its value, and its
 /// values by one variable.
 pub async fn show(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {

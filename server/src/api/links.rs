@@ -53,15 +53,6 @@ pub fn ready_file(
     format!("{origin}/api/v1/files/{name}.{ending}?release={id}&lang={language}")
 }
 
-/// The cells of a selection.
-#[must_use]
-pub fn data(origin: &str, selection: &Selection) -> String {
-    match selection.to_string() {
-        query if query.is_empty() => format!("{origin}/api/v1/data"),
-        query => format!("{origin}/api/v1/data?{query}"),
-    }
-}
-
 /// An answer in one of its formats.
 #[must_use]
 pub fn data_as(answer: &Answer<'_>, format: Format, bom: bool) -> String {
@@ -71,12 +62,28 @@ pub fn data_as(answer: &Answer<'_>, format: Format, bom: bool) -> String {
     if bom { with(&data, "bom", "1") } else { data }
 }
 
+/// The catalogue of indicators under a selection.
+#[must_use]
+pub fn indicators(origin: &str, selection: &Selection) -> String {
+    under(&format!("{origin}/api/v1/indicators"), selection)
+}
+
 /// An indicator under a selection.
 #[must_use]
 pub fn indicator(origin: &str, id: &str, selection: &Selection) -> String {
+    under(&format!("{origin}/api/v1/indicators/{id}"), selection)
+}
+
+/// The cells of a selection.
+#[must_use]
+pub fn data(origin: &str, selection: &Selection) -> String {
+    under(&format!("{origin}/api/v1/data"), selection)
+}
+
+fn under(address: &str, selection: &Selection) -> String {
     match selection.to_string() {
-        query if query.is_empty() => format!("{origin}/api/v1/indicators/{id}"),
-        query => format!("{origin}/api/v1/indicators/{id}?{query}"),
+        query if query.is_empty() => address.to_owned(),
+        query => format!("{address}?{query}"),
     }
 }
 

@@ -3,12 +3,17 @@
 use app::address;
 use axum::{
     Json,
-    extract::RawQuery,
+    extract::{RawQuery, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::label::{Label, Language};
 use serde_json::{Map, Value, json};
+
+use crate::web::AppState;
+
+/// The media type of problems.
+pub const MEDIA_TYPE: &str = "application/problem+json";
 
 /// A kind of problem: its name, status and meaning never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +92,8 @@ impl ProblemKind {
     ];
 
     /// Its type URI, on this site.
-    fn address(self) -> String {
+    #[must_use]
+    pub fn address(self) -> String {
         address::of(&format!("/api/v1/problems#{}", self.slug()))
     }
 
@@ -274,10 +280,7 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let headers: [(HeaderName, HeaderValue); 3] = [
-            (
-                header::CONTENT_TYPE,
-                HeaderValue::from_static("application/problem+json"),
-            ),
+            (header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE)),
             (
                 header::CONTENT_LANGUAGE,
                 HeaderValue::from_static(self.language.code()),
@@ -291,8 +294,11 @@ impl IntoResponse for Problem {
 }
 
 /// `GET /api/v1/problems`: what the types of problems mean.
-pub async fn list(RawQuery(query): RawQuery) -> Response {
-    let language = super::language_of(query.as_deref());
+pub async fn list(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+    let language = match super::releases::language(&state, query.as_deref()) {
+        Ok(language) => language,
+        Err(problem) => return problem.into_response(),
+    };
     let kinds: Vec<_> = ProblemKind::ALL
         .into_iter()
         .map(|kind| {

@@ -84,6 +84,28 @@ pub(crate) fn split<'query>(query: &'query str, keys: &[&str]) -> (Vec<&'query s
     (options, selection.join("&"))
 }
 
+/// The pairs of a query that takes these keys and no others.
+///
+/// # Errors
+///
+/// The first other key: what is not understood is never ignored.
+pub(crate) fn only<'query>(
+    query: &'query str,
+    keys: &[&str],
+) -> Result<Vec<&'query str>, QueryError> {
+    if query.len() > MAX_QUERY_LENGTH {
+        return Err(SelectionError::TooLong.into());
+    }
+    let (options, rest) = split(query, keys);
+    match rest.split('&').find(|pair| !pair.is_empty()) {
+        None => Ok(options),
+        Some(other) => {
+            let name = key_of(other).chars().take(40).collect();
+            Err(SelectionError::UnknownVariable { name }.into())
+        }
+    }
+}
+
 /// The language of the texts; Spanish when absent.
 pub(crate) fn language_option(options: &[&str]) -> Result<Language, QueryError> {
     match option(options, "lang")? {

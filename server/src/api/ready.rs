@@ -6,15 +6,11 @@ use std::sync::Arc;
 use app::source::ReleaseSource;
 use axum::{
     Json,
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use domain::{
-    label::Language,
-    release::Release,
-    selection::{Selection, SelectionError},
-};
+use domain::{label::Language, release::Release, selection::Selection};
 use serde_json::{Value, json};
 
 use super::{
@@ -23,8 +19,9 @@ use super::{
     format::Format,
     language_of, links,
     problem::{Problem, ProblemKind},
-    query::{QueryError, bom_option, language_option, option, split},
+    query::{QueryError, bom_option, language_option, only, option},
     releases::origin,
+    segment::Segment,
     selection_problem::Help,
     text, weak_tag,
 };
@@ -37,7 +34,7 @@ use crate::{
 };
 
 /// The formats of these tables.
-const FORMATS: [Format; 2] = [Format::Csv, Format::Xlsx];
+pub const FORMATS: [Format; 2] = [Format::Csv, Format::Xlsx];
 /// The keys of a request.
 const OPTIONS: [&str; 3] = ["lang", "bom", "release"];
 
@@ -67,7 +64,7 @@ pub async fn list(
 /// `GET /api/v1/files/{name}`: one of them.
 pub async fn show(
     State(state): State<AppState>,
-    Path(name): Path<String>,
+    Segment(name): Segment,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
@@ -87,11 +84,14 @@ fn named(name: &str) -> Option<(ReadyFile, Format)> {
     Some((ReadyFile::named(name)?, format))
 }
 
+/// The names of all files, with their endings.
+pub fn names() -> impl Iterator<Item = String> {
+    let of = |file: ReadyFile| FORMATS.map(|format| format!("{}.{}", file.name(), format.ending()));
+    ReadyFile::ALL.into_iter().flat_map(of)
+}
+
 fn unknown(language: Language) -> Problem {
-    let names: Vec<_> = ReadyFile::ALL
-        .iter()
-        .flat_map(|file| FORMATS.map(|format| format!("{}.{}", file.name(), format.ending())))
-        .collect();
+    let names: Vec<_> = names().collect();
     Problem::new(ProblemKind::UnknownPath, language)
         .detail("No existe ese archivo.", "There is no such file.")
         .with("available", json!(names))
@@ -117,13 +117,7 @@ fn ask(state: &AppState, query: &str) -> Result<Asked, Problem> {
 }
 
 fn parse(query: &str) -> Result<(Language, bool, Selection), QueryError> {
-    let (options, rest) = split(query, &OPTIONS);
-    // Whatever else is asked would be ignored.
-    if let Some(other) = rest.split('&').find(|pair| !pair.is_empty()) {
-        let name = other.split('=').next().unwrap_or_default();
-        let name = name.chars().take(40).collect();
-        return Err(SelectionError::UnknownVariable { name }.into());
-    }
+    let options = only(query, &OPTIONS)?;
     let release = option(&options, "release")?;
     let selection = Selection::parse(&format!("release={release}"))?;
     Ok((language_option(&options)?, bom_option(&options)?, selection))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::source::ReleaseSource;
 use axum::{
     Json,
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -20,7 +20,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    RELEASE_MEDIA_TYPE, cached, language_of, links, problem::Problem, selection_problem::Help,
+    RELEASE_MEDIA_TYPE, cached, language_of, links,
+    paging::Part,
+    problem::Problem,
+    query::{QueryError, language_option, only},
+    segment::Segment,
+    selection_problem::Help,
     text, weak_tag,
 };
 use crate::web::{
@@ -32,39 +37,58 @@ use crate::web::{
 /// Stands for the newest release in an address.
 pub(super) const LATEST: &str = "latest";
 
-/// `GET /api/v1/releases`: all releases, newest first.
+/// `GET /api/v1/releases`: all releases, newest first, a part at a time.
 pub async fn list(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
-    let language = language_of(query.as_deref());
-    let origin = origin(&state);
+    let keys = ["lang", "limit", "offset"];
+    match ask(&state, query.as_deref(), &keys, |options| {
+        Ok((language_option(options)?, Part::parse(options)?))
+    }) {
+        Ok((language, part)) => respond_list(&state, language, part, &request),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn respond_list(state: &AppState, language: Language, part: Part, request: &HeaderMap) -> Response {
+    let origin = origin(state);
     let files = state.library.files();
+    let Part { limit, offset } = part;
+    let shown = [limit.to_string(), offset.to_string()];
     let hashes = files.iter().map(|file| file.hash.as_str());
     let parts: Vec<_> = [language.code(), origin]
         .into_iter()
+        .chain(shown.iter().map(String::as_str))
         .chain(hashes)
         .collect();
-    cached(&request, &weak_tag(&parts), SHORT, || {
-        let releases: Vec<_> = files
-            .iter()
+    let mut response = cached(request, &weak_tag(&parts), SHORT, || {
+        let releases = part.of(&files).iter();
+        let releases: Vec<_> = releases
             .map(|file| describe(file, language, origin))
             .collect();
         let latest = files.first().map(|file| &file.manifest.id);
-        Json(json!({ "latest": latest, "releases": releases })).into_response()
-    })
+        Json(json!({ "latest": latest, "total": files.len(), "releases": releases }))
+            .into_response()
+    });
+    let address = links::with(&links::releases(origin), "lang", language.code());
+    part.link(&address, files.len(), response.headers_mut());
+    response
 }
 
 /// `GET /api/v1/releases/{id}`: what one release says of itself, its
 /// variables with all their items, its exact series.
 pub async fn show(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
-    let language = language_of(query.as_deref());
+    let language = match language(&state, query.as_deref()) {
+        Ok(language) => language,
+        Err(problem) => return problem.into_response(),
+    };
     let origin = origin(&state);
     if id == LATEST {
         return to_latest(&state, language, query.as_deref(), "");
@@ -88,11 +112,14 @@ pub async fn show(
 /// `GET /api/v1/releases/{id}/file`: the release file itself.
 pub async fn file(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
-    let language = language_of(query.as_deref());
+    let language = match language(&state, query.as_deref()) {
+        Ok(language) => language,
+        Err(problem) => return problem.into_response(),
+    };
     if id == LATEST {
         return to_latest(&state, language, query.as_deref(), "/file");
     }
@@ -116,6 +143,29 @@ pub async fn file(
         tag: file.hash.clone(),
     };
     (headers, content.answer(&request)).into_response()
+}
+
+/// The language of a query that says nothing else.
+pub(super) fn language(state: &AppState, query: Option<&str>) -> Result<Language, Problem> {
+    ask(state, query, &["lang"], language_option)
+}
+
+/// What a query says that takes these keys and no others.
+fn ask<T>(
+    state: &AppState,
+    query: Option<&str>,
+    keys: &[&str],
+    read: impl FnOnce(&[&str]) -> Result<T, QueryError>,
+) -> Result<T, Problem> {
+    let options = only(query.unwrap_or_default(), keys);
+    options.and_then(|options| read(&options)).map_err(|error| {
+        let help = Help {
+            language: language_of(query),
+            release: None,
+            origin: origin(state),
+        };
+        help.query_problem(&error)
+    })
 }
 
 pub(super) fn origin(state: &AppState) -> &str {

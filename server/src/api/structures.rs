@@ -8,7 +8,7 @@ use std::sync::Arc;
 use app::source::ReleaseSource;
 use axum::{
     Json,
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -23,8 +23,9 @@ use serde_json::{Value, json};
 use super::{
     cached, language_of, links,
     problem::{Problem, ProblemKind},
-    query::{QueryError, bom_option, language_option, option, split},
+    query::{QueryError, bom_option, language_option, only, option},
     releases,
+    segment::Segment,
     selection_problem::Help,
     text, weak_tag,
 };
@@ -108,7 +109,7 @@ pub async fn list(
 /// `GET /api/v1/classifications/{variable}`: every code of a variable.
 pub async fn show(
     State(state): State<AppState>,
-    Path(name): Path<String>,
+    Segment(name): Segment,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
@@ -129,11 +130,14 @@ pub async fn show(
 /// code lists of a release, for SDMX.
 pub async fn of_release(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
-    let language = language_of(query.as_deref());
+    let language = match releases::language(&state, query.as_deref()) {
+        Ok(language) => language,
+        Err(problem) => return problem.into_response(),
+    };
     if id == releases::LATEST {
         return releases::to_latest(&state, language, query.as_deref(), "/structure");
     }
@@ -173,13 +177,7 @@ fn ask(state: &AppState, query: &str) -> Result<Asked, Problem> {
 }
 
 fn parse(query: &str) -> Result<(ListFormat, Language, bool, Selection), QueryError> {
-    let (options, rest) = split(query, &OPTIONS);
-    // Whatever else is asked would be ignored.
-    if let Some(other) = rest.split('&').find(|pair| !pair.is_empty()) {
-        let name = other.split('=').next().unwrap_or_default();
-        let name = name.chars().take(40).collect();
-        return Err(domain::selection::SelectionError::UnknownVariable { name }.into());
-    }
+    let options = only(query, &OPTIONS)?;
     let format = match option(&options, "format")? {
         "" => ListFormat::Json,
         name => ListFormat::ALL

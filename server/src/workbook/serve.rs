@@ -3,7 +3,7 @@
 use app::{files::workbook_page, source::ReleaseSource, state::State as PageState};
 use axum::{
     Router,
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -13,8 +13,8 @@ use domain::selection::Selection;
 use super::{MEDIA_TYPE, page};
 use crate::{
     api::{
-        self, Problem, ProblemKind, cached, language_of, page_problem, selection_problem::Help,
-        weak_tag,
+        self, Problem, ProblemKind, cached, language_of, page_problem, segment::Segment,
+        selection_problem::Help, weak_tag,
     },
     web::{
         AppState,
@@ -27,11 +27,12 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/{*page}", get(workbook))
         .fallback(api::unknown_path)
+        .method_not_allowed_fallback(api::only_read)
 }
 
 async fn workbook(
     State(state): State<AppState>,
-    Path(path): Path<String>,
+    Segment(path): Segment,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {

@@ -18,6 +18,7 @@ mod load;
 mod logs;
 mod metrics;
 mod oembed;
+mod openapi;
 mod page_reader;
 mod pages;
 mod readers;

@@ -15,7 +15,7 @@ use domain::{
 use serde_json::{Value, json};
 
 use super::{
-    super::{format::Format, problem::ProblemKind},
+    super::{format::Format, paging::Part, problem::ProblemKind, query::split},
     DataQuery, Help, Problem, find_release, language_of,
 };
 use crate::web::AppState;
@@ -80,16 +80,26 @@ pub(super) struct Values {
     pub(super) points: Option<(Variable, Vec<IndicatorPoint>)>,
 }
 
-/// Reads the query of the catalogue: it takes a release and no selection.
+/// Reads the query of the catalogue: it takes a release and no selection, and
+/// answers a part of the list.
 pub(super) fn catalogue<'a>(
     state: &'a AppState,
     query: &str,
     request: &HeaderMap,
-) -> Result<Asked<'a>, Problem> {
-    let asked = indicator(state, query, request)?;
+) -> Result<(Asked<'a>, Part), Problem> {
+    let (options, rest) = split(query, &["limit", "offset"]);
+    let asked = indicator(state, &rest, request)?;
+    let part = Part::parse(&options).map_err(|error| {
+        let help = Help {
+            language: asked.language,
+            release: Some(&asked.release),
+            origin: asked.origin,
+        };
+        help.query_problem(&error)
+    })?;
     let Selection { by, filters, .. } = &asked.selection;
     match by.first().or_else(|| filters.keys().next()) {
-        None => Ok(asked),
+        None => Ok((asked, part)),
         Some(variable) => Err(Problem::new(ProblemKind::MalformedQuery, asked.language)
             .detail(
                 "El catálogo no admite filtros ni desgloses; cada indicador sí.",

@@ -16,8 +16,12 @@ use super::{
     ask::{Asked, Values},
 };
 
-/// The catalogue.
-pub(super) fn catalogue(asked: &Asked<'_>, indicators: &[&'static Indicator]) -> Response {
+/// A part of the catalogue, which has so many indicators in all.
+pub(super) fn catalogue(
+    asked: &Asked<'_>,
+    indicators: &[&'static Indicator],
+    total: usize,
+) -> Response {
     let manifest = asked.release.manifest();
     let indicators: Vec<_> = indicators
         .iter()
@@ -31,6 +35,7 @@ pub(super) fn catalogue(asked: &Asked<'_>, indicators: &[&'static Indicator]) ->
         "release": manifest.id,
         "cutoff": manifest.cutoff,
         "demonstration": manifest.demonstration,
+        "total": total,
         "indicators": indicators,
         "citation": text::citation(manifest, asked.language),
     }))
