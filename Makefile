@@ -35,6 +35,12 @@ measure: ## Measure clicks, loading and layout in Chromium; writes measure.json
 load: ## Measure how many visitors one machine bears; writes load.json
 	@scripts/load.sh
 
+canary: ## 100,000 random requests: no number that the release does not hold
+	@ATALAYA_CANARY=100000 cargo test -p server --test http no_random_request -- --nocapture
+
+fuzz-api: ## Try the API against its description with schemathesis (from PyPI)
+	@scripts/fuzz-api.sh
+
 watch: ## Rebuild and serve again whenever a source file changes
 	@scripts/watch.sh
 

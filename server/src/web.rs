@@ -44,6 +44,8 @@ pub fn router(state: AppState) -> Router {
         .nest("/embed", embed::routes())
         .nest("/workbook", workbook::routes())
         .route("/api/", any(api::unknown_path))
+        .route("/embed/", any(api::unknown_path))
+        .route("/workbook/", any(api::unknown_path))
         .with_state(state.clone());
     sub_path::enter(guard::protect(routes, &state), state.config.base())
 }

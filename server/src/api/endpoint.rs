@@ -112,7 +112,12 @@ pub const ENDPOINTS: &[Endpoint] = &[
         parameters: &[In::ReleaseId, In::Lang],
         answers: json_of!("Release"),
         has_latest: true,
-        problems: &[P::MalformedQuery, P::UnknownVariable, P::UnknownRelease],
+        problems: &[
+            P::MalformedQuery,
+            P::UnknownVariable,
+            P::UnknownRelease,
+            P::UnknownPath,
+        ],
         route: || get(releases::show),
     },
     Endpoint {
@@ -125,7 +130,12 @@ pub const ENDPOINTS: &[Endpoint] = &[
         parameters: &[In::ReleaseId, In::Lang],
         answers: || vec![(super::RELEASE_MEDIA_TYPE, "Bytes")],
         has_latest: true,
-        problems: &[P::MalformedQuery, P::UnknownVariable, P::UnknownRelease],
+        problems: &[
+            P::MalformedQuery,
+            P::UnknownVariable,
+            P::UnknownRelease,
+            P::UnknownPath,
+        ],
         route: || get(releases::file),
     },
     Endpoint {
@@ -138,7 +148,12 @@ pub const ENDPOINTS: &[Endpoint] = &[
         parameters: &[In::ReleaseId, In::Lang],
         answers: || vec![(ListFormat::SdmxJson.media_type(), "SdmxStructure")],
         has_latest: true,
-        problems: &[P::MalformedQuery, P::UnknownVariable, P::UnknownRelease],
+        problems: &[
+            P::MalformedQuery,
+            P::UnknownVariable,
+            P::UnknownRelease,
+            P::UnknownPath,
+        ],
         route: || get(structures::of_release),
     },
     Endpoint {
@@ -290,6 +305,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
             P::UnknownVariable,
             P::UnknownCode,
             P::UnknownIndicator,
+            P::UnknownPath,
             P::UnknownRelease,
             P::NotAcceptable,
             P::OwnVariable,

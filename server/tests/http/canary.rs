@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::support::dashboard;
 
 /// Every published value of a release.
-fn published(release: &Release) -> HashSet<u64> {
+pub fn published(release: &Release) -> HashSet<u64> {
     let mut values = HashSet::new();
     for measure in Measure::ALL {
         for variables in release.combinations(measure) {

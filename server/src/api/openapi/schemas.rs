@@ -240,7 +240,7 @@ fn lists() -> Vec<Named> {
     }));
     let described = json!({
         "id": text(),
-        "version": count(),
+        "version": text(),
         "name": text(),
         "definition": text(),
         "theme": of("Coded"),

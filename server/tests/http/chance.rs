@@ -1,0 +1,130 @@
+//! Random requests that a description allows.
+
+use serde_json::Value;
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below another.
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % end as u64).expect("small")
+    }
+
+    fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len())]
+    }
+}
+
+struct Parameter {
+    name: String,
+    in_path: bool,
+    is_list: bool,
+    values: Vec<String>,
+}
+
+struct Operation {
+    path: String,
+    parameters: Vec<Parameter>,
+}
+
+/// A stream of addresses.
+pub struct Requests {
+    operations: Vec<Operation>,
+    chance: Chance,
+}
+
+fn texts(values: &Value) -> Vec<String> {
+    let values = values.as_array().into_iter().flatten();
+    values
+        .map(|value| value.as_str().expect("a text").to_owned())
+        .collect()
+}
+
+impl Parameter {
+    fn of(parameter: &Value) -> Self {
+        let schema = &parameter["schema"];
+        let is_list = schema["type"] == "array";
+        let values = match schema["type"].as_str() {
+            Some("integer") => ["0", "1", "7", "100"].map(str::to_owned).to_vec(),
+            Some("array") => texts(&schema["items"]["enum"]),
+            _ if schema["enum"].is_array() => texts(&schema["enum"]),
+            _ => texts(&schema["examples"]),
+        };
+        assert!(!values.is_empty(), "no values for {parameter}");
+        Self {
+            name: parameter["name"].as_str().expect("a name").to_owned(),
+            in_path: parameter["in"] == "path",
+            is_list,
+            values,
+        }
+    }
+}
+
+impl Requests {
+    pub fn new(api: &Value, chance: Chance) -> Self {
+        let paths = api["paths"].as_object().expect("paths");
+        let operations = paths.iter().map(|(path, item)| Operation {
+            path: path.clone(),
+            parameters: item["get"]["parameters"]
+                .as_array()
+                .expect("parameters")
+                .iter()
+                .map(Parameter::of)
+                .collect(),
+        });
+        Self {
+            operations: operations.collect(),
+            chance,
+        }
+    }
+
+    /// The next address. Half of them ask for data, where the numbers are.
+    pub fn next_address(&mut self) -> String {
+        let Self { operations, chance } = self;
+        let is_data = chance.below(2) == 0;
+        let data = operations.iter().find(|it| it.path.ends_with("/data"));
+        let operation = match data {
+            Some(data) if is_data => data,
+            _ => chance.pick(operations),
+        };
+        let mut path = operation.path.clone();
+        let mut query = Vec::new();
+        let others = operation.parameters.len();
+        for parameter in &operation.parameters {
+            let name = &parameter.name;
+            if parameter.in_path {
+                let value = chance.pick(&parameter.values);
+                path = path.replace(&format!("{{{name}}}"), value);
+            } else if parameter.is_list {
+                let wanted = chance.below(4);
+                let mut values: Vec<&str> = Vec::new();
+                for _ in 0..wanted {
+                    let value = chance.pick(&parameter.values);
+                    if !values.contains(&value.as_str()) {
+                        values.push(value);
+                    }
+                }
+                if !values.is_empty() {
+                    query.push(format!("{name}={}", values.join(",")));
+                }
+            } else if chance.below(others) < 2 || name == "format" {
+                let value = chance.pick(&parameter.values);
+                query.push(format!("{name}={value}"));
+            }
+        }
+        format!("{path}?{}", query.join("&"))
+    }
+}
