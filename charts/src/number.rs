@@ -126,9 +126,7 @@ impl Percent {
 /// ```
 #[must_use]
 pub fn decimal(number: f64, decimals: u8, language: Language) -> String {
-    let scale = 10_f64.powi(i32::from(decimals));
-    let number = (number * scale).round() / scale;
-    let text = format!("{number:.precision$}", precision = usize::from(decimals));
+    let text = plain(number, decimals);
     let (whole_part, rest) = text.split_once('.').unwrap_or((&text, ""));
     // Counts and rates are far below the largest whole number.
     let whole_part = whole_part
@@ -143,6 +141,24 @@ pub fn decimal(number: f64, decimals: u8, language: Language) -> String {
     } else {
         format!("{whole_part}{point}{rest}")
     }
+}
+
+/// A number with so many decimals as it stands in files: decimal point,
+/// nothing between thousands; halves are rounded away from zero as on pages.
+///
+/// # Examples
+///
+/// ```
+/// use charts::number::plain;
+///
+/// assert_eq!(plain(12_345.67, 1), "12345.7");
+/// assert_eq!(plain(62.5, 0), "63");
+/// ```
+#[must_use]
+pub fn plain(number: f64, decimals: u8) -> String {
+    let scale = 10_f64.powi(i32::from(decimals));
+    let number = (number * scale).round() / scale;
+    format!("{number:.precision$}", precision = usize::from(decimals))
 }
 
 /// A number of persons with its unit.

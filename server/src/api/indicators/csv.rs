@@ -4,6 +4,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use charts::number::plain;
 use domain::{
     indicator::{Denominator, Indicator, IndicatorValue, ValueState},
     table::Cell,
@@ -140,8 +141,7 @@ fn file(name: &str, asked: &Asked<'_>, body: String) -> Response {
 fn value_fields(value: &IndicatorValue) -> [String; 7] {
     let (number, first, last) = match value.state {
         ValueState::Published { value, decimals } => {
-            let number = format!("{value:.precision$}", precision = usize::from(decimals));
-            (number, String::new(), String::new())
+            (plain(value, decimals), String::new(), String::new())
         }
         ValueState::Between { first, last } => {
             let last = last.map(|last| last.to_string());
