@@ -32,6 +32,8 @@ pub mod demo;
 #[cfg(feature = "registry")]
 pub mod disclosure;
 #[cfg(feature = "registry")]
+pub mod geography;
+#[cfg(feature = "registry")]
 pub mod intake;
 #[cfg(feature = "registry")]
 pub mod record;

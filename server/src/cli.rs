@@ -10,7 +10,10 @@ use std::{
 use clap::{Parser, Subcommand};
 
 use crate::{
-    commands::{self, CommandError, audit::AuditArgs, demo::DemoArgs, publish::PublishArgs},
+    commands::{
+        self, CommandError, audit::AuditArgs, demo::DemoArgs, geography::GeographyCommand,
+        publish::PublishArgs,
+    },
     config::Config,
     import::ImportArgs,
     logging,
@@ -39,6 +42,9 @@ enum Command {
     /// Make and look at releases.
     #[command(subcommand)]
     Release(ReleaseCommand),
+    /// Have the cantons drawn as a map.
+    #[command(subcommand)]
+    Geography(GeographyCommand),
     /// Make the secret that record keys follow from.
     #[command(subcommand)]
     Secret(SecretCommand),
@@ -123,6 +129,7 @@ fn execute(cli: Cli) -> Result<(), CommandError> {
     logging::start(&config);
     match cli.command {
         Command::Config => commands::print(&config.describe()),
+        Command::Geography(command) => commands::geography::run(&config, &command),
         Command::Release(ReleaseCommand::List) => commands::releases::list(&config),
         Command::Release(ReleaseCommand::Show { id }) => {
             commands::releases::show(&config, id.as_deref())

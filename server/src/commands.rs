@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod demo;
+pub mod geography;
 mod input;
 pub mod publish;
 pub mod releases;
@@ -17,7 +18,7 @@ use domain::{
     disclosure::{InvalidPolicy, PublishError},
     selection::ReleaseId,
 };
-use storage::{Registry, StorageError, releases::ReleaseFolderError};
+use storage::{Registry, StorageError, geography::GeographyError, releases::ReleaseFolderError};
 
 use crate::{
     config::{Config, ConfigError},
@@ -37,6 +38,9 @@ pub enum CommandError {
     /// The releases folder.
     #[error(transparent)]
     Releases(#[from] ReleaseFolderError),
+    /// The shapes of the cantons.
+    #[error(transparent)]
+    Geography(#[from] GeographyError),
     /// The secret.
     #[error(transparent)]
     Secret(#[from] SecretError),
@@ -85,7 +89,10 @@ impl CommandError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Config(_) => 2,
-            Self::Refused(_) => 3,
+            Self::Refused(_)
+            | Self::Geography(GeographyError::Invalid { .. } | GeographyError::TooLarge { .. }) => {
+                3
+            }
             _ => 1,
         }
     }

@@ -1,4 +1,5 @@
-//! The registry on SQLite and PostgreSQL, and the folder of releases.
+//! The registry on SQLite and PostgreSQL, the folder of releases, and the shapes
+//! of the cantons beside it.
 //!
 //! Only this room and `migrations` know the database: queries take and return
 //! types of `domain`.
@@ -9,6 +10,7 @@ mod columns;
 mod connection;
 mod entities;
 mod error;
+pub mod geography;
 mod imports;
 mod registry;
 mod release_inputs;
