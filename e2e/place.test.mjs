@@ -52,6 +52,27 @@ for (const [how, options, choose] of WAYS) {
   });
 }
 
+for (const [how, options, choose] of WAYS) {
+  test(`a visitor drills from the map to one indicator and comes back with the filters: ${how}`, async () => {
+    const page = await site.blank(options);
+    const scripts = options.javaScriptEnabled !== false;
+    const path = page.getByRole('navigation', { name: 'Ruta' });
+    await page.goto('/es/mapa?sex=2');
+    if (scripts) await interactive(page);
+    await choose(page, page.getByRole('link', { name: /^San José: / }));
+    await arrived(page, '/es/mapa/1?sex=2', 'Provincia de San José');
+    await choose(page, page.getByRole('link', { name: 'Ver los indicadores de San José' }));
+    await arrived(page, '/es/indicadores?sex=2&province=1', 'Indicadores');
+    await choose(page, page.getByRole('main').locator('a.catalogue__name[href*="/ACC-N?"]').first());
+    await page.waitForURL('**/es/indicadores/ACC-N?sex=2&province=1');
+    await choose(page, path.getByRole('link', { name: 'San José' }));
+    await arrived(page, '/es/mapa/1?sex=2', 'Provincia de San José');
+    await choose(page, page.getByRole('navigation', { name: 'Lugar' }).getByRole('link', { name: 'Costa Rica' }));
+    await arrived(page, '/es/mapa?sex=2', 'Dónde vivían las personas');
+    await leave(page);
+  });
+}
+
 test('a filter that a canton does not take is named before it is left behind', async () => {
   const page = await site.blank();
   await page.goto('/es/mapa/1?period=2024');

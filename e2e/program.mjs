@@ -105,14 +105,15 @@ export function publishDemo() {
 }
 
 /**
- * The same, served, with these settings. Where ATALAYA_E2E_RELEASES names a folder of releases that
+ * The same, served, with these settings, after `prepare` has done its part. Where ATALAYA_E2E_RELEASES names a folder of releases that
  * `publishDemo` made, a copy of them is served: files of tests share the work.
  */
-export async function demoWorkplace(settings = {}) {
+export async function demoWorkplace(settings = {}, prepare = () => {}) {
   const prepared = process.env.ATALAYA_E2E_RELEASES;
   const workplace = prepared ? new Workplace() : publishDemo();
   if (prepared) cpSync(prepared, workplace.env.ATALAYA_RELEASES, { recursive: true });
   Object.assign(workplace.env, settings);
+  prepare(workplace);
   await workplace.serve();
   return workplace;
 }

@@ -18,6 +18,7 @@ pub mod filter_select;
 pub mod footer;
 pub mod frame;
 pub mod header;
+pub mod map_drawing;
 pub mod map_legend;
 pub mod measure_switch;
 pub mod picker_select;

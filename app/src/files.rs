@@ -173,6 +173,15 @@ pub fn release_file(id: &ReleaseId) -> String {
     address::of(&format!("/api/v1/releases/{id}/file"))
 }
 
+/// The `<meta>` element that names the file of the cantons' shapes.
+pub const SHAPES_META: &str = "atalaya-geography";
+
+/// The address of the file of the cantons' shapes.
+#[must_use]
+pub fn shapes_file(name: &str) -> String {
+    address::of(&format!("/geography/{name}.json"))
+}
+
 /// The page that the address of a workbook names, without `/workbook/`.
 ///
 /// # Examples

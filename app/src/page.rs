@@ -228,6 +228,12 @@ pub fn place_path(path: &str, language: Language) -> Option<&str> {
     }
 }
 
+/// Whether a path is that of a page of the map.
+#[must_use]
+pub fn is_of_map(path: &str) -> bool {
+    Page::from_path(path).is_some_and(|(page, _)| page.place().is_some())
+}
+
 /// The language that a path begins with, after the base of the site.
 #[must_use]
 pub fn language_of(path: &str) -> Option<Language> {

@@ -1,16 +1,18 @@
 //! A figure as a picture that stands on its own: what is drawn, and what is
 //! said around it.
 
+use std::sync::Arc;
+
 use charts::{
     ChartTheme, Style,
-    map::{Choropleth, choropleth},
+    map::{Choropleth, ShapeMap, choropleth},
 };
 
 use crate::{
     caption::subtitle,
     content::{Answer, Content, Refused, chosen_mark},
     drawing,
-    figure::{Drawing, Figure},
+    figure::Figure,
     notes::{notes, symbols},
     state::State,
     text::{book, figure as words, site},
@@ -26,15 +28,17 @@ pub enum Body {
         /// Its height, in pixels.
         height: u32,
     },
-    /// The map of the provinces.
+    /// A map.
     Map(Box<MapBody>),
 }
 
 /// A map to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapBody {
-    /// The provinces with their numbers.
+    /// The regions with their numbers.
     pub map: Choropleth,
+    /// Their shapes.
+    pub frame: Arc<ShapeMap>,
     /// How they are written and coloured.
     pub style: Style,
 }
@@ -92,8 +96,9 @@ impl FigurePicture {
 }
 
 fn body(figure: Figure, content: &Content, state: &State, theme: ChartTheme) -> Option<Body> {
-    let map = match (figure.drawing, content) {
-        (Drawing::Map, Content::Table(table)) => choropleth(table)?,
+    let shapes = state.shapes_of(figure);
+    let (frame, map) = match (shapes, content) {
+        (Some(frame), Content::Table(table)) => (frame, choropleth(table)?),
         _ => {
             return Some(Body::Chart {
                 option: drawing::option(figure, content, state, theme),
@@ -103,7 +108,7 @@ fn body(figure: Figure, content: &Content, state: &State, theme: ChartTheme) -> 
     };
     let style = Style::new(state.language, theme, state.release.threshold())
         .chosen(chosen_mark(state, figure));
-    Some(Body::Map(Box::new(MapBody { map, style })))
+    Some(Body::Map(Box::new(MapBody { map, frame, style })))
 }
 
 /// Symbols, notes and source, a paragraph each.
@@ -117,7 +122,10 @@ fn said_beneath(figure: Figure, content: &Content, state: &State) -> Vec<String>
     let invented = usize::from(manifest.demonstration);
     let notes = notes(content, figure, state).into_iter().skip(invented);
     let inset = words::MAP_HINT.get(language).to_owned();
-    let inset = (figure.drawing == Drawing::Map).then_some(inset);
+    let shapes = state.shapes_of(figure);
+    let inset = shapes
+        .is_some_and(|map| map.inset_box.is_some())
+        .then_some(inset);
     let source = book::source(&manifest.id, manifest.cutoff, language);
     symbols.chain(inset).chain(notes).chain([source]).collect()
 }

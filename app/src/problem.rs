@@ -224,6 +224,7 @@ fn nearest_place(
         selection,
         table: TableView::default(),
         embed: None,
+        shapes: None,
     };
     let nearest = state.nearest_place();
     let dropped = state

@@ -18,7 +18,7 @@ use crate::{
     embed::{self, EmbedQuery, Hosting, Theme, is_embedded},
     explorer::grammar_part,
     files,
-    page::{Page, language_of},
+    page::{Page, is_of_map, language_of},
     source::Releases,
     text::site,
 };
@@ -59,6 +59,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 {request.release.map(|shown| view! { <ReleaseTags shown /> })}
                 {request.discovery.map(|href| view! { <Discovery href /> })}
                 {request.embedded.then(|| view! { <EmbedTags script=file("embed.js") nonce=nonce.clone() /> })}
+                {request.shapes.map(|shapes| view! { <ShapesTags shapes preload=request.map /> })}
                 <link rel="modulepreload" href=file("frontend.js") />
                 <link rel="modulepreload" href=file("echarts.js") />
                 <link
@@ -115,6 +116,30 @@ fn EmbedTags(script: String, nonce: Option<Nonce>) -> impl IntoView {
     }
 }
 
+/// Which shapes of cantons there are, for the browser's half: pages of the map
+/// have them at once, others when the reader goes there.
+#[component]
+fn ShapesTags(
+    /// The name of their file.
+    shapes: String,
+    /// Whether the page is one of the map.
+    preload: bool,
+) -> impl IntoView {
+    let file = files::shapes_file(&shapes);
+    let preload = preload
+        .then(|| view! { <link rel="preload" r#as="fetch" crossorigin="anonymous" href=file /> });
+    view! {
+        <meta name=files::SHAPES_META content=shapes />
+        {preload}
+    }
+}
+
+/// The name of the file of the cantons' shapes, where there is one.
+fn shapes_name() -> Option<String> {
+    let shapes = use_context::<Releases>()?.0.cantons()?;
+    Some(shapes.hash().to_owned())
+}
+
 /// The release that a page shows.
 struct Shown {
     id: ReleaseId,
@@ -134,6 +159,11 @@ struct Request {
     /// engines need none.
     filtered: bool,
     release: Option<Shown>,
+    /// The name of the file of the cantons' shapes.
+    shapes: Option<String>,
+    /// Whether the page may draw them at once: one of the map, or a figure in
+    /// another site.
+    map: bool,
 }
 
 impl Request {
@@ -150,6 +180,8 @@ impl Request {
             theme: None,
             filtered: !query.is_empty(),
             release: Self::shown(&embed::grammar_part(&grammar_part(query))),
+            shapes: shapes_name(),
+            map: is_of_map(path),
         }
     }
 
@@ -166,6 +198,8 @@ impl Request {
             // The full page is to be found, not its parts.
             filtered: true,
             release: Self::shown(&embed::grammar_part(query)),
+            shapes: shapes_name(),
+            map: true,
         }
     }
 

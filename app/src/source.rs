@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+pub use charts::map::CantonShapes;
 use domain::{
     release::{Manifest, Release},
     selection::ReleaseId,
@@ -21,6 +22,13 @@ pub trait ReleaseSource: Send + Sync {
 
     /// What each release that can be shown says of itself, newest first.
     fn list(&self) -> Vec<Manifest>;
+
+    /// The shapes of the cantons, where the operator loaded some. In the browser
+    /// asking has them fetched; whoever asks in a reactive context is told when
+    /// they are there.
+    fn cantons(&self) -> Option<Arc<CantonShapes>> {
+        None
+    }
 }
 
 /// The source of a page's releases, provided as Leptos context.

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use charts::Mark;
+use charts::{
+    Mark,
+    map::{ShapeMap, provinces},
+};
 use domain::{
     code::Code,
     label::Language,
@@ -16,11 +19,11 @@ use domain::{
 use crate::{
     embed::{Embed, pairs_of},
     explorer::{self, MAX_BREAKDOWN, TableView},
-    figure::{Figure, figures},
+    figure::{Drawing, Figure, figures},
     page::Page,
     place::Place,
     problem::{Problem, Reason},
-    source::Releases,
+    source::{CantonShapes, Releases},
     text,
 };
 
@@ -40,6 +43,8 @@ pub struct State {
     pub table: TableView,
     /// The one figure that is shown, where it is embedded in another site.
     pub embed: Option<Embed>,
+    /// The shapes of the cantons, on pages of the map.
+    pub shapes: Option<Arc<CantonShapes>>,
 }
 
 impl PartialEq for State {
@@ -51,6 +56,7 @@ impl PartialEq for State {
             && self.embed == other.embed
             // A release never changes: its name stands for it.
             && self.release.id() == other.release.id()
+            && self.shapes_name() == other.shapes_name()
     }
 }
 
@@ -87,6 +93,7 @@ impl State {
             language,
             release,
             table: table.settled(&selection.by),
+            shapes: page.place().and_then(|_| releases.0.cantons()),
             selection,
             embed: None,
         };
@@ -291,6 +298,25 @@ impl State {
             }
         }
         result
+    }
+
+    /// What the regions of a figure are drawn from: the provinces, and the
+    /// cantons of the page's province where there are shapes of them.
+    #[must_use]
+    pub fn shapes_of(&self, figure: Figure) -> Option<Arc<ShapeMap>> {
+        match (figure.drawing, self.page.place()) {
+            (Drawing::Map, _) => Some(Arc::clone(provinces())),
+            (Drawing::Cantons, Some(Place::Province(digit))) => {
+                self.shapes.as_ref()?.of_province(digit)
+            }
+            _ => None,
+        }
+    }
+
+    /// The name of the file of the cantons' shapes; empty where there is none.
+    #[must_use]
+    pub fn shapes_name(&self) -> &str {
+        self.shapes.as_ref().map_or("", |shapes| shapes.hash())
     }
 
     /// Whether the release is the newest.

@@ -1,12 +1,14 @@
-//! The provinces of Costa Rica as shapes for an SVG map.
+//! The provinces of Costa Rica as shapes for an SVG map, and its cantons where
+//! the operator loaded theirs.
 //!
 //! Longitude and latitude are projected equirectangularly, scaled by the
 //! cosine of the middle latitude: within 2 % of true shapes at this size.
 //! Isla del Coco, part of Puntarenas and 500 km out at sea, is drawn as an
 //! inset.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+mod cantons;
 mod choropleth;
 #[cfg(feature = "svg")]
 mod drawing;
@@ -16,10 +18,11 @@ mod projection;
 mod tests;
 mod topology;
 
+pub use cantons::CantonShapes;
 pub use choropleth::{Choropleth, Class, Region, RegionState, choropleth};
 #[cfg(feature = "svg")]
 pub use drawing::drawing;
-use geometry::{Ring, area, bounds, innermost, path};
+use geometry::{Ring, area, bounds, innermost, path, room};
 use projection::Projection;
 
 /// Width of the drawing, in its own units.
@@ -30,44 +33,47 @@ const MARGIN: f64 = 8.0;
 const OCEAN_WEST_OF: f64 = -86.5;
 /// Edge of the inset's box, in units of the drawing.
 const INSET_EDGE: f64 = 110.0;
-/// How much larger than the mainland the island is drawn.
-const INSET_SCALE: f64 = 2.5;
+/// Units of the drawing for one degree in the inset: some 2.5 times as many as
+/// on the map of the provinces.
+const INSET_UNITS_PER_DEGREE: f64 = 800.0;
 
-/// A province as an SVG shape.
+/// A region as an SVG shape.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ProvinceShape {
-    /// The code of the province, `1` to `7`.
-    pub code: &'static str,
+pub struct Shape {
+    /// Its code: of a province one digit, of a canton three.
+    pub code: String,
     /// SVG path data of its mainland and near islands.
     pub path: String,
-    /// SVG path data of its far island, inside the inset; for Puntarenas only.
+    /// SVG path data of its far island, inside the inset.
     pub inset: Option<String>,
     /// Where a label is well inside the shape, in units of the drawing.
     pub label_point: (f64, f64),
+    /// How far the outline is from there, in units of the drawing.
+    pub label_room: f64,
 }
 
-/// The map: shapes and their frame.
+/// A map: shapes and their frame.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ProvinceMap {
+pub struct ShapeMap {
     /// Width and height of the drawing.
     pub size: (f64, f64),
-    /// The provinces, by code.
-    pub provinces: Vec<ProvinceShape>,
-    /// The inset's box: x, y, width, height.
-    pub inset_box: (f64, f64, f64, f64),
+    /// The shapes, by code.
+    pub shapes: Vec<Shape>,
+    /// The box of the far island, where there is one: x, y, width, height.
+    pub inset_box: Option<(f64, f64, f64, f64)>,
 }
 
-impl ProvinceMap {
+impl ShapeMap {
     /// The value of an SVG `viewBox`.
     #[must_use]
     pub fn view_box(&self) -> String {
         format!("0 0 {} {}", self.size.0, self.size.1)
     }
 
-    /// The shape of one province.
+    /// The shape of one region.
     #[must_use]
-    pub fn province(&self, code: &str) -> Option<&ProvinceShape> {
-        self.provinces.iter().find(|shape| shape.code == code)
+    pub fn shape(&self, code: &str) -> Option<&Shape> {
+        self.shapes.iter().find(|shape| shape.code == code)
     }
 }
 
@@ -77,41 +83,46 @@ impl ProvinceMap {
 ///
 /// ```
 /// let map = charts::map::provinces();
-/// assert_eq!(map.provinces.len(), 7);
-/// assert!(map.province("6").is_some_and(|puntarenas| puntarenas.inset.is_some()));
+/// assert_eq!(map.shapes.len(), 7);
+/// assert!(map.shape("6").is_some_and(|puntarenas| puntarenas.inset.is_some()));
 /// ```
 #[must_use]
-pub fn provinces() -> &'static ProvinceMap {
-    static MAP: OnceLock<ProvinceMap> = OnceLock::new();
-    MAP.get_or_init(|| draw(&topology::provinces()))
+pub fn provinces() -> &'static Arc<ShapeMap> {
+    static MAP: OnceLock<Arc<ShapeMap>> = OnceLock::new();
+    MAP.get_or_init(|| {
+        let regions = topology::provinces();
+        Arc::new(draw(&regions).expect("the compiled-in file is drawn by a test"))
+    })
 }
 
-fn draw(provinces: &[(&'static str, Vec<Ring>)]) -> ProvinceMap {
-    let mainland: Vec<&Ring> = provinces
-        .iter()
-        .flat_map(|(_, rings)| rings)
-        .filter(|ring| !is_far(ring))
-        .collect();
+/// None where there is no mainland to draw.
+fn draw(regions: &[(String, Vec<Ring>)]) -> Option<ShapeMap> {
+    let rings = || regions.iter().flat_map(|(_, rings)| rings);
+    let mainland: Vec<&Ring> = rings().filter(|ring| !is_far(ring)).collect();
+    if mainland.is_empty() {
+        return None;
+    }
     let (projection, height) = Projection::fitting(&mainland);
     let inset_box = (MARGIN, height - INSET_EDGE - MARGIN, INSET_EDGE, INSET_EDGE);
-    let mut shapes: Vec<_> = provinces
+    let mut shapes: Vec<_> = regions
         .iter()
-        .map(|(code, rings)| shape(code, rings, &projection, inset_box))
+        .filter_map(|(code, rings)| shape(code, rings, &projection, inset_box))
         .collect();
-    shapes.sort_by_key(|shape| shape.code);
-    ProvinceMap {
+    shapes.sort_by(|one, other| one.code.cmp(&other.code));
+    Some(ShapeMap {
         size: (WIDTH, height),
-        provinces: shapes,
-        inset_box,
-    }
+        shapes,
+        inset_box: rings().any(is_far).then_some(inset_box),
+    })
 }
 
+/// None for a region without a mainland.
 fn shape(
-    code: &'static str,
+    code: &str,
     rings: &[Ring],
     projection: &Projection,
     inset_box: (f64, f64, f64, f64),
-) -> ProvinceShape {
+) -> Option<Shape> {
     let near: Vec<Ring> = rings
         .iter()
         .filter(|ring| !is_far(ring))
@@ -120,33 +131,40 @@ fn shape(
     let far: Vec<Ring> = rings
         .iter()
         .filter(|ring| is_far(ring))
-        .map(|ring| into_inset(&projection.project(ring), inset_box))
+        .map(|ring| into_inset(&projection.project(ring), projection, inset_box))
         .collect();
     let largest = near
         .iter()
-        .max_by(|one, other| area(one).total_cmp(&area(other)))
-        .expect("each province has a mainland");
-    ProvinceShape {
-        code,
+        .max_by(|one, other| area(one).total_cmp(&area(other)))?;
+    let label_point = innermost(largest);
+    Some(Shape {
+        code: code.to_owned(),
         path: path(&near),
         inset: (!far.is_empty()).then(|| path(&far)),
-        label_point: innermost(largest),
-    }
+        label_room: room(largest, label_point),
+        label_point,
+    })
 }
 
 fn is_far(ring: &Ring) -> bool {
     ring.iter().all(|(lon, _)| *lon < OCEAN_WEST_OF)
 }
 
-/// Moves a ring to the middle of the inset and enlarges it.
-fn into_inset(ring: &Ring, (left, top, width, height): (f64, f64, f64, f64)) -> Ring {
+/// Moves a ring to the middle of the inset and enlarges it: to the same size on
+/// every map.
+fn into_inset(
+    ring: &Ring,
+    projection: &Projection,
+    (left, top, width, height): (f64, f64, f64, f64),
+) -> Ring {
+    let scale = INSET_UNITS_PER_DEGREE / projection.scale();
     let (west, east, north, south) = bounds(ring.iter());
     let (middle_x, middle_y) = ((west + east) / 2.0, (north + south) / 2.0);
     ring.iter()
         .map(|(x, y)| {
             (
-                left + width / 2.0 + (x - middle_x) * INSET_SCALE,
-                top + height / 2.0 + (y - middle_y) * INSET_SCALE,
+                left + width / 2.0 + (x - middle_x) * scale,
+                top + height / 2.0 + (y - middle_y) * scale,
             )
         })
         .collect()

@@ -3,11 +3,17 @@
 // The type of a view nests as deeply as its elements.
 #![recursion_limit = "512"]
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 use app::{
     App, address,
-    source::{ReleaseSource, Releases},
+    embed::is_embedded,
+    files::{SHAPES_META, shapes_file},
+    page::is_of_map,
+    source::{CantonShapes, ReleaseSource, Releases},
 };
 use domain::{
     release::{Manifest, Release},
@@ -16,12 +22,58 @@ use domain::{
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// The release that the server made the page from.
+/// The release that the server made the page from, and the shapes of cantons.
 struct Loaded {
     release: Arc<Release>,
     latest: bool,
+    shapes: Shapes,
+}
+
+/// The shapes of the cantons, fetched when they are first asked for.
+struct Shapes {
+    /// The name of their file, where there is one.
+    name: Option<String>,
+    fetched: ArcRwSignal<Option<Arc<CantonShapes>>>,
+    asked: AtomicBool,
+}
+
+impl Shapes {
+    /// Those that the page names; on a page of the map they are there before it
+    /// is shown.
+    async fn of_page() -> Self {
+        let shapes = Self {
+            name: meta(SHAPES_META),
+            fetched: ArcRwSignal::new(None),
+            asked: AtomicBool::new(false),
+        };
+        let path = window().location().pathname().unwrap_or_default();
+        if let Some(name) = shapes
+            .name
+            .clone()
+            .filter(|_| is_of_map(&path) || is_embedded(&path))
+        {
+            shapes.asked.store(true, Ordering::Relaxed);
+            shapes.fetched.set(fetch_shapes(&name).await);
+        }
+        shapes
+    }
+
+    fn get(&self) -> Option<Arc<CantonShapes>> {
+        let name = self.name.clone()?;
+        if !self.asked.swap(true, Ordering::Relaxed) {
+            let fetched = self.fetched.clone();
+            spawn_local(async move { fetched.set(fetch_shapes(&name).await) });
+        }
+        self.fetched.get()
+    }
+}
+
+/// None where they cannot be had: the cantons are then drawn as bars.
+async fn fetch_shapes(name: &str) -> Option<Arc<CantonShapes>> {
+    let bytes = fetch(&shapes_file(name)).await.ok()?;
+    CantonShapes::read(&bytes, name).map(Arc::new)
 }
 
 impl ReleaseSource for Loaded {
@@ -35,6 +87,10 @@ impl ReleaseSource for Loaded {
 
     fn list(&self) -> Vec<Manifest> {
         vec![self.release.manifest().clone()]
+    }
+
+    fn cantons(&self) -> Option<Arc<CantonShapes>> {
+        self.shapes.get()
     }
 }
 
@@ -55,6 +111,7 @@ pub async fn hydrate() -> Result<(), JsValue> {
     let source = Loaded {
         release: Arc::new(release),
         latest: meta("atalaya-latest").as_deref() == Some("true"),
+        shapes: Shapes::of_page().await,
     };
     leptos::mount::hydrate_body(move || {
         provide_context(Releases(Arc::new(source)));

@@ -192,6 +192,7 @@ impl Wanted {
             self.form.ending(),
             &self.query.selection.to_string(),
             self.query.language.code(),
+            self.page.shapes_name(),
             self.query.theme.surface,
             &self.query.width.to_string(),
         ])

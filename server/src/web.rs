@@ -7,6 +7,7 @@ pub mod caching;
 pub mod charts;
 pub mod client;
 pub mod doors;
+pub mod geography;
 pub mod guard;
 pub mod health;
 pub mod language;
@@ -39,6 +40,7 @@ pub fn router(state: AppState) -> Router {
         .route("/ready", get(health::ready))
         .route("/oembed", get(oembed::oembed))
         .route("/pkg/{file}", get(site::serve))
+        .route("/geography/{file}", get(geography::serve))
         .merge(pages::routes(&state))
         .nest("/api", api::routes())
         .nest("/embed", embed::routes())

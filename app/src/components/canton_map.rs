@@ -1,25 +1,43 @@
 //! The cantons of a province: from the one of most persons, each with a link
-//! to its page.
+//! to its page; beside a map where the operator loaded their shapes.
 
 use charts::map::{Choropleth, Region};
 use domain::order::largest_first;
 use leptos::prelude::*;
 
-use super::{data_table::EntryText, figure_view::FigureView, province_map::read_map};
+use super::{
+    data_table::EntryText, figure_view::FigureView, map_drawing::MapDrawing, province_map::read_map,
+};
 use crate::{
     place::Place,
     rows::Entry,
     state::State,
-    text::{list, place as words},
+    text::{figure, list, place as words},
 };
 
-/// The cantons as a ranked list.
+/// The cantons as a ranked list, and as a map where there are shapes of them.
 #[component]
 pub fn CantonMap(view: FigureView) -> impl IntoView {
     let rows = move || read_map(view, ranked).map(|rows| rows.into_iter().collect_view());
+    let has_shapes = Memo::new(move |_| {
+        view.state
+            .with(|state| state.shapes_of(view.figure).is_some())
+    });
+    let class = move || {
+        if has_shapes.get() {
+            "map map--cantons"
+        } else {
+            ""
+        }
+    };
+    let map = move || {
+        has_shapes
+            .get()
+            .then(|| view! { <MapDrawing view label=figure::CANTON_MAP /> })
+    };
     view! {
         <LeftBehind state=view.state />
-        <ol class="ranked">{rows}</ol>
+        <div class=class>{map} <ol class="ranked">{rows}</ol></div>
     }
     .into_any()
 }

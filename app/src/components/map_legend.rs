@@ -1,6 +1,6 @@
 //! What the fillings of a map mean.
 
-use charts::map::{Choropleth, RegionState, provinces};
+use charts::map::{Choropleth, RegionState};
 use domain::table::Cell;
 use leptos::prelude::*;
 
@@ -9,14 +9,14 @@ use super::{
     province_map::read_map,
     region_shape::{fill_class, fill_pattern},
 };
-use crate::{state::State, text::figure as words};
+use crate::{figure::Figure, state::State, text::figure as words};
 
 /// The classes of published values, and the states without a value, as far as
 /// the map shows them.
 #[component]
 pub fn Legend(view: FigureView) -> impl IntoView {
     let keys = move || {
-        read_map(view, keys)
+        read_map(view, |map, state| keys(map, view.figure, state))
             .unwrap_or_default()
             .into_iter()
             .map(|(fill, text)| view! { <Key fill text /> })
@@ -25,8 +25,10 @@ pub fn Legend(view: FigureView) -> impl IntoView {
     view! { <ul class="map__legend">{keys}</ul> }.into_any()
 }
 
-fn keys(map: &Choropleth, state: &State) -> Vec<(RegionState, String)> {
+fn keys(map: &Choropleth, figure: Figure, state: &State) -> Vec<(RegionState, String)> {
     let (threshold, language) = (state.release.threshold(), state.language);
+    let shapes = state.shapes_of(figure);
+    let is_drawn = |code: &str| shapes.as_ref().is_some_and(|map| map.shape(code).is_some());
     let classes = map
         .classes
         .iter()
@@ -40,11 +42,11 @@ fn keys(map: &Choropleth, state: &State) -> Vec<(RegionState, String)> {
     ]
     .into_iter()
     .filter(|(state, _)| {
-        // Categories that are no province have no shape.
+        // Categories that are no place have no shape.
         let mut drawn = map
             .regions
             .iter()
-            .filter(|region| provinces().province(region.mark.code.as_str()).is_some());
+            .filter(|region| is_drawn(region.mark.code.as_str()));
         drawn.any(|region| region.state == *state)
     })
     .map(|(state, cell)| {

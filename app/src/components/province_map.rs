@@ -1,20 +1,15 @@
 //! The provinces as a map, with the same as a ranked list.
 
-use std::borrow::Cow;
-
-use charts::map::{Choropleth, Region, choropleth, provinces};
+use charts::map::{Choropleth, Region, choropleth};
 use domain::order::largest_first;
 use leptos::prelude::*;
 
 use super::{
-    data_table::EntryText,
-    figure_view::FigureView,
-    map_legend::Legend,
-    region_shape::{FillPatterns, RegionShape, ShownRegion, is_chosen},
+    data_table::EntryText, figure_view::FigureView, map_drawing::MapDrawing,
+    region_shape::is_chosen,
 };
 use crate::{
     content::Content,
-    interaction::use_toggle,
     page::Page,
     place::Place,
     rows::Entry,
@@ -25,17 +20,9 @@ use crate::{
 /// Provinces that can be focused and chosen, each with a name and a value.
 #[component]
 pub fn ProvinceMap(view: FigureView) -> impl IntoView {
-    let pointed = RwSignal::new(None::<String>);
-    let hint = words::MAP_HINT.get(view.language());
     view! {
         <div class="map">
-            <div class="map__drawing">
-                <Drawing view pointed />
-                <p class="map__readout" aria-hidden="true">
-                    {move || pointed.get().unwrap_or_else(|| hint.to_owned())}
-                </p>
-                <Legend view />
-            </div>
+            <MapDrawing view label=words::MAP />
             <div>
                 <Ranking view />
                 <ToPlace state=view.state />
@@ -75,48 +62,6 @@ pub(super) fn read_map<T>(view: FigureView, read: impl Fn(&Choropleth, &State) -
         Content::Years(_) => None,
     })
     .flatten()
-}
-
-#[component]
-fn Drawing(
-    view: FigureView,
-    /// Name and value of the province under the pointer or with the focus.
-    pointed: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let frame = provinces();
-    let (left, top, width, height) = frame.inset_box;
-    let label = words::MAP.get(view.language());
-    let toggle = use_toggle(view.state);
-    let shapes = move || {
-        let shapes = read_map(view, drawn).unwrap_or_default().into_iter();
-        shapes
-            .map(|shown| view! { <RegionShape shown pointed toggle /> })
-            .collect_view()
-    };
-    view! {
-        <svg class="map__svg" viewBox=frame.view_box() role="group" aria-label=label>
-            <FillPatterns />
-            <rect class="map__inset" x=left y=top width=width height=height rx="6" />
-            {shapes}
-        </svg>
-    }
-    .into_any()
-}
-
-fn drawn(map: &Choropleth, state: &State) -> Vec<ShownRegion> {
-    let shown = |region: &Region| {
-        let shape = provinces().province(region.mark.code.as_str())?;
-        let paths = std::iter::once(shape.path.as_str()).chain(shape.inset.as_deref());
-        let paths = paths.map(Cow::Borrowed).collect();
-        Some(ShownRegion::new(
-            region,
-            map,
-            state,
-            paths,
-            shape.label_point,
-        ))
-    };
-    map.regions.iter().filter_map(shown).collect()
 }
 
 /// The provinces from the largest published value; those without one last.

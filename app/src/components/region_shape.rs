@@ -17,6 +17,8 @@ pub struct ShownRegion {
     pub paths: Vec<Cow<'static, str>>,
     /// Where its number stands, in units of the drawing.
     pub label_point: (f64, f64),
+    /// How far its outline is from there, in units of the drawing.
+    pub label_room: f64,
     /// A short name above its number.
     pub caption: Option<String>,
     /// What choosing it stands for.
@@ -40,13 +42,14 @@ impl ShownRegion {
         map: &Choropleth,
         state: &State,
         paths: Vec<Cow<'static, str>>,
-        label_point: (f64, f64),
+        (label_point, label_room): ((f64, f64), f64),
     ) -> Self {
         let (threshold, language) = (state.release.threshold(), state.language);
         let toggled = state.toggled(&region.mark);
         Self {
             paths,
             label_point,
+            label_room,
             caption: None,
             mark: region.mark.clone(),
             state: region.state,
@@ -197,6 +200,18 @@ fn Button(
     }
 }
 
+/// The class of a number with so much room around it, in units of the drawing:
+/// where it would hide its neighbours it is left to the list and the readout.
+fn number_class(room: f64) -> &'static str {
+    if room < 18.0 {
+        "map__number map__number--hidden"
+    } else if room < 30.0 {
+        "map__number map__number--small"
+    } else {
+        "map__number"
+    }
+}
+
 /// Shapes and number.
 #[component]
 fn Drawn(shown: ShownRegion) -> impl IntoView {
@@ -219,7 +234,7 @@ fn Drawn(shown: ShownRegion) -> impl IntoView {
                     }
                 })}
             <text
-                class="map__number"
+                class=number_class(shown.label_room)
                 x=x
                 y=y
                 text-anchor="middle"

@@ -85,6 +85,7 @@ fn read(language: Language, query: &str) -> Result<State, Box<Problem>> {
             selection,
             table: TableView::default(),
             embed: None,
+            shapes: None,
         }),
     }
 }

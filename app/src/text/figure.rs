@@ -47,6 +47,7 @@ pub const GROUPS: Text = Text::new("Grupos", "Groups");
 pub const MISSING: Text = Text::new("Sin respuesta", "No answer");
 
 pub const MAP: Text = Text::new("Mapa de las siete provincias", "Map of the seven provinces");
+pub const CANTON_MAP: Text = Text::new("Mapa de los cantones", "Map of the cantons");
 pub const MAP_HINT: Text = Text::new(
     "Recuadro: Isla del Coco (Puntarenas), a otra escala.",
     "Inset: Isla del Coco (Puntarenas), at another scale.",

@@ -1,4 +1,4 @@
-//! The map of the provinces as an SVG file: shapes, legend and ranked list.
+//! A map as an SVG file: shapes, legend and ranked list.
 //!
 //! A page draws the same shapes itself, with its style sheet; a file holds
 //! its colours.
@@ -7,7 +7,7 @@ use std::{cmp::Reverse, fmt::Write as _};
 
 use domain::table::Cell;
 
-use super::{Choropleth, Region, RegionState, WIDTH, provinces};
+use super::{Choropleth, Region, RegionState, Shape, ShapeMap, WIDTH};
 use crate::{
     Style, number,
     svg::{
@@ -21,6 +21,8 @@ use crate::{
 const BESIDE_FROM: f64 = 560.0;
 /// The part of the width that the map takes beside the list.
 const MAP_SHARE: f64 = 0.62;
+/// The greatest height of the shapes, in pixels.
+const TALLEST: f64 = 560.0;
 /// Room between map and list, in pixels.
 const GAP: f64 = 28.0;
 /// Height of a row of the list, in pixels.
@@ -54,7 +56,7 @@ const DARK: Colors = Colors {
 
 /// The SVG text of a map so many pixels wide, and its height in pixels.
 #[must_use]
-pub fn drawing(map: &Choropleth, style: &Style, width: u32) -> (String, u32) {
+pub fn drawing(map: &Choropleth, frame: &ShapeMap, style: &Style, width: u32) -> (String, u32) {
     let mut canvas = Canvas::new(style, f64::from(width));
     let beside = canvas.width >= BESIDE_FROM;
     let map_width = if beside {
@@ -62,7 +64,7 @@ pub fn drawing(map: &Choropleth, style: &Style, width: u32) -> (String, u32) {
     } else {
         canvas.width
     };
-    let map_height = canvas.shapes(map, map_width);
+    let map_height = canvas.shapes(map, frame, map_width);
     let legend_end = canvas.legend(map, map_height + GAP / 2.0, map_width);
     let list_end = if beside {
         canvas.list(map, map_width + GAP, 0.0)
@@ -95,31 +97,39 @@ impl<'a> Canvas<'a> {
         let _ = self.svg.write_fmt(part);
     }
 
-    /// The provinces and the inset; returns their height.
-    fn shapes(&mut self, map: &Choropleth, map_width: f64) -> f64 {
-        let frame = provinces();
-        let scale = map_width / WIDTH;
-        let (left, top, width, height) = frame.inset_box;
+    /// The regions and the inset; returns their height.
+    fn shapes(&mut self, map: &Choropleth, frame: &ShapeMap, map_width: f64) -> f64 {
+        // A map that is taller than wide would push the list off a page.
+        let scale = (map_width / WIDTH).min(TALLEST / frame.size.1);
         let (line, muted) = (1.0 / scale, self.style.theme.muted);
-        self.push(format_args!(
-            "<g transform=\"scale({scale:.4})\"><rect x=\"{left}\" y=\"{top}\" width=\"{width}\" \
-             height=\"{height}\" rx=\"6\" fill=\"none\" stroke=\"{muted}\" \
-             stroke-width=\"{line:.2}\" stroke-dasharray=\"8 8\"/>"
-        ));
-        for region in &map.regions {
-            self.region(region, line);
+        self.push(format_args!("<g transform=\"scale({scale:.4})\">"));
+        if let Some((left, top, width, height)) = frame.inset_box {
+            self.push(format_args!(
+                "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" \
+                 height=\"{height}\" rx=\"6\" fill=\"none\" stroke=\"{muted}\" \
+                 stroke-width=\"{line:.2}\" stroke-dasharray=\"8 8\"/>"
+            ));
         }
-        for region in &map.regions {
-            self.number(region, FONT / scale);
+        let drawn: Vec<_> = map
+            .regions
+            .iter()
+            .filter_map(|region| Some((region, frame.shape(region.mark.code.as_str())?)))
+            .collect();
+        for (region, shape) in &drawn {
+            self.region(region, shape, line);
+        }
+        let font = FONT / scale;
+        for (region, shape) in &drawn {
+            // The list says those that have no room.
+            if shape.label_room * 1.4 >= font {
+                self.number(region, shape, font);
+            }
         }
         self.svg.push_str("</g>");
         frame.size.1 * scale
     }
 
-    fn region(&mut self, region: &Region, line: f64) {
-        let Some(shape) = provinces().province(region.mark.code.as_str()) else {
-            return;
-        };
+    fn region(&mut self, region: &Region, shape: &Shape, line: f64) {
         let look = self.look(region.state);
         let opacity = self.style.opacity(&region.mark);
         for path in std::iter::once(&shape.path).chain(&shape.inset) {
@@ -130,10 +140,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    fn number(&mut self, region: &Region, font: f64) {
-        let Some(shape) = provinces().province(region.mark.code.as_str()) else {
-            return;
-        };
+    fn number(&mut self, region: &Region, shape: &Shape, font: f64) {
         let (x, y) = shape.label_point;
         let base = y + font * 0.35;
         let text = escaped(&self.short(region.cell));
@@ -221,7 +228,7 @@ impl<'a> Canvas<'a> {
         classes.chain(states).collect()
     }
 
-    /// The provinces from the largest published value; returns where they
+    /// The regions from the largest published value; returns where they
     /// end.
     fn list(&mut self, map: &Choropleth, left: f64, top: f64) -> f64 {
         let mut regions: Vec<_> = map.regions.iter().collect();
@@ -289,7 +296,10 @@ mod tests {
     use domain::{label::Language, release};
 
     use super::*;
-    use crate::{ChartTheme, map::choropleth};
+    use crate::{
+        ChartTheme,
+        map::{choropleth, provinces},
+    };
 
     const TOKENS: &str = include_str!("../../../style/tokens.css");
 
@@ -297,7 +307,7 @@ mod tests {
         let release = release::sample();
         let table = release.table(&query.parse().unwrap()).unwrap();
         let style = Style::new(Language::Es, ChartTheme::LIGHT, release.threshold());
-        drawing(&choropleth(&table).unwrap(), &style, width)
+        drawing(&choropleth(&table).unwrap(), provinces(), &style, width)
     }
 
     #[test]

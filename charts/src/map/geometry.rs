@@ -67,6 +67,11 @@ pub(super) fn innermost(ring: &Ring) -> Corner {
         .unwrap_or(((west + east) / 2.0, (low + high) / 2.0))
 }
 
+/// How far the nearest corner of the outline is from a point.
+pub(super) fn room(ring: &Ring, point: Corner) -> f64 {
+    outline_distance(ring, point).sqrt()
+}
+
 /// Whether a point lies inside: a ray from it crosses the outline an odd
 /// number of times.
 fn contains(ring: &Ring, (x, y): Corner) -> bool {

@@ -34,6 +34,11 @@ impl Projection {
         )
     }
 
+    /// Units of the drawing for one degree of latitude.
+    pub(super) fn scale(&self) -> f64 {
+        self.scale
+    }
+
     pub(super) fn project(&self, ring: &Ring) -> Ring {
         ring.iter()
             .map(|(lon, lat)| {

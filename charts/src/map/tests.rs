@@ -5,9 +5,9 @@ use super::{geometry::Corner, provinces};
 #[test]
 fn the_seven_provinces_stand_in_the_order_of_their_codes() {
     let codes: Vec<_> = provinces()
-        .provinces
+        .shapes
         .iter()
-        .map(|shape| shape.code)
+        .map(|shape| shape.code.as_str())
         .collect();
     assert_eq!(codes, ["1", "2", "3", "4", "5", "6", "7"]);
 }
@@ -15,14 +15,14 @@ fn the_seven_provinces_stand_in_the_order_of_their_codes() {
 #[test]
 fn only_puntarenas_has_an_island_far_out_and_it_lies_in_the_inset() {
     let map = provinces();
-    for shape in &map.provinces {
+    for shape in &map.shapes {
         assert_eq!(shape.inset.is_some(), shape.code == "6", "{}", shape.code);
     }
     let island = map
-        .province("6")
+        .shape("6")
         .and_then(|shape| shape.inset.clone())
         .unwrap();
-    let (left, top, width, height) = map.inset_box;
+    let (left, top, width, height) = map.inset_box.unwrap();
     for (x, y) in corners(&island) {
         assert!((left..=left + width).contains(&x), "{x}");
         assert!((top..=top + height).contains(&y), "{y}");
@@ -33,7 +33,7 @@ fn only_puntarenas_has_an_island_far_out_and_it_lies_in_the_inset() {
 fn every_shape_and_label_lies_in_the_frame() {
     let map = provinces();
     let (width, height) = map.size;
-    for shape in &map.provinces {
+    for shape in &map.shapes {
         for (x, y) in corners(&shape.path).into_iter().chain([shape.label_point]) {
             assert!((0.0..=width).contains(&x) && (0.0..=height).contains(&y));
         }
@@ -44,7 +44,7 @@ fn every_shape_and_label_lies_in_the_frame() {
 fn provinces_lie_as_on_the_ground() {
     let label = |code| {
         provinces()
-            .province(code)
+            .shape(code)
             .map(|shape| shape.label_point)
             .unwrap()
     };

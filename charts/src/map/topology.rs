@@ -1,4 +1,5 @@
-//! The province file: TopoJSON, whose neighbours share their common lines.
+//! TopoJSON: the file of the provinces, and that of the cantons where there is
+//! one.
 
 use serde::Deserialize;
 
@@ -17,7 +18,8 @@ struct Topology {
 
 #[derive(Deserialize)]
 struct Objects {
-    cri: Collection,
+    #[serde(alias = "cri", alias = "cantons")]
+    regions: Collection,
 }
 
 #[derive(Deserialize)]
@@ -47,20 +49,25 @@ struct Transform {
 }
 
 /// The rings of each province in longitude and latitude, with its code.
-pub(super) fn provinces() -> Vec<(&'static str, Vec<Ring>)> {
-    let topology: Topology =
-        serde_json::from_str(PROVINCES).expect("the compiled-in file is parsed by a test");
+pub(super) fn provinces() -> Vec<(String, Vec<Ring>)> {
+    let regions = regions(PROVINCES.as_bytes()).expect("the compiled-in file is parsed by a test");
+    regions
+        .into_iter()
+        .map(|(id, rings)| (code(&id).to_owned(), rings))
+        .collect()
+}
+
+/// The rings of each region of a file in longitude and latitude, with its id.
+pub(super) fn regions(file: &[u8]) -> Option<Vec<(String, Vec<Ring>)>> {
+    let topology: Topology = serde_json::from_slice(file).ok()?;
     let arcs: Vec<Ring> = topology
         .arcs
         .iter()
         .map(|arc| absolute(arc, &topology.transform))
         .collect();
-    topology
-        .objects
-        .cri
-        .geometries
-        .iter()
-        .map(|geometry| (code(&geometry.id), rings(&geometry.shape, &arcs)))
+    let geometries = topology.objects.regions.geometries.into_iter();
+    geometries
+        .map(|geometry| Some((geometry.id, rings(&geometry.shape, &arcs)?)))
         .collect()
 }
 
@@ -91,7 +98,7 @@ fn absolute(arc: &[(f64, f64)], transform: &Transform) -> Ring {
         .collect()
 }
 
-fn rings(shape: &Shape, arcs: &[Ring]) -> Vec<Ring> {
+fn rings(shape: &Shape, arcs: &[Ring]) -> Option<Vec<Ring>> {
     let polygons: Vec<&Vec<Vec<i32>>> = match shape {
         Shape::Polygon(polygon) => vec![polygon],
         Shape::MultiPolygon(polygons) => polygons.iter().collect(),
@@ -103,19 +110,20 @@ fn rings(shape: &Shape, arcs: &[Ring]) -> Vec<Ring> {
         .collect()
 }
 
-fn stitch(numbers: &[i32], arcs: &[Ring]) -> Ring {
+/// None where an arc is not there.
+fn stitch(numbers: &[i32], arcs: &[Ring]) -> Option<Ring> {
     let mut ring = Ring::new();
     for &number in numbers {
         // Neighbouring arcs share their end.
         ring.pop();
-        let arc = |number: i32| &arcs[usize::try_from(number).expect("not negative here")];
+        let arc = |number: i32| arcs.get(usize::try_from(number).ok()?);
         if number >= 0 {
-            ring.extend(arc(number));
+            ring.extend(arc(number)?);
         } else {
-            ring.extend(arc(!number).iter().rev());
+            ring.extend(arc(!number)?.iter().rev());
         }
     }
     // The last corner repeats the first.
     ring.pop();
-    ring
+    Some(ring)
 }

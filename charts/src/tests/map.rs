@@ -6,8 +6,8 @@ use crate::map::{RegionState, choropleth, provinces};
 #[test]
 fn every_province_of_the_map_has_a_region() {
     let map = choropleth(&table("by=province")).expect("one axis");
-    for shape in &provinces().provinces {
-        assert!(map.region(shape.code).is_some(), "{}", shape.code);
+    for shape in &provinces().shapes {
+        assert!(map.region(&shape.code).is_some(), "{}", shape.code);
     }
     assert_eq!(map.regions.len(), 7);
 }

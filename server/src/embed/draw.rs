@@ -130,7 +130,8 @@ impl Order<'_> {
         let frame = self.frame();
         match &self.picture.body {
             Body::Map(body) => {
-                let (drawing, height) = map::drawing(&body.map, &body.style, frame.inner_width());
+                let (drawing, height) =
+                    map::drawing(&body.map, &body.frame, &body.style, frame.inner_width());
                 Some(frame.around(&drawing, height))
             }
             Body::Chart { option, height } => {

@@ -15,13 +15,18 @@ use std::{
     time::SystemTime,
 };
 
-use app::source::ReleaseSource;
+use app::source::{CantonShapes, ReleaseSource};
 use axum::body::Bytes;
 use domain::{
     release::{Manifest, Release},
     selection::ReleaseId,
 };
-use storage::releases::{ReleaseFolder, StoredRelease};
+use storage::{
+    geography::GeographyFile,
+    releases::{ReleaseFolder, StoredRelease},
+};
+
+use super::geography::GeographyShelf;
 
 /// Older releases that stay decoded.
 const KEPT_DECODED: usize = 4;
@@ -62,7 +67,8 @@ impl ReleaseFile {
     }
 }
 
-fn compress(bytes: &[u8]) -> Option<Bytes> {
+/// Compressed by Brotli, where that makes it smaller.
+pub(super) fn compress(bytes: &[u8]) -> Option<Bytes> {
     let mut compressed = Vec::new();
     io::Write::write_all(
         &mut brotli::CompressorWriter::new(
@@ -99,6 +105,7 @@ struct Shelf {
 #[derive(Debug)]
 pub struct Library {
     folder: ReleaseFolder,
+    geography: GeographyShelf,
     path: PathBuf,
     seen: Mutex<BTreeMap<ReleaseId, Seen>>,
     shelf: RwLock<Arc<Shelf>>,
@@ -116,6 +123,7 @@ impl Library {
     pub fn new(path: &Path) -> Self {
         Self {
             folder: ReleaseFolder::new(path),
+            geography: GeographyShelf::new(GeographyFile::beside(path)),
             path: path.to_owned(),
             seen: Mutex::default(),
             shelf: RwLock::default(),
@@ -129,6 +137,10 @@ impl Library {
     /// are gone. One directory listing when nothing has changed. A file that
     /// is not sound is logged once and left out.
     pub fn refresh(&self) {
+        if self.geography.refresh() {
+            // Pictures of cantons are made anew.
+            self.generation.fetch_add(1, Ordering::Release);
+        }
         let mut seen = lock(&self.seen);
         let ids = match self.folder.list() {
             Ok(ids) => ids,
@@ -222,6 +234,12 @@ impl Library {
             .clone()
     }
 
+    /// The shapes of the cantons.
+    #[must_use]
+    pub fn geography(&self) -> &GeographyShelf {
+        &self.geography
+    }
+
     /// The file of a release.
     pub fn file(&self, id: &ReleaseId) -> Option<Arc<ReleaseFile>> {
         self.shelf()
@@ -289,6 +307,10 @@ impl ReleaseSource for Library {
                 .find(|file| file.manifest.id == *id)
                 .and_then(|file| self.decode(file)),
         }
+    }
+
+    fn cantons(&self) -> Option<Arc<CantonShapes>> {
+        self.geography.shapes()
     }
 
     fn list(&self) -> Vec<Manifest> {

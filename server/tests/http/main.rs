@@ -12,6 +12,7 @@ mod charts;
 mod embed;
 mod embed_page;
 mod formats;
+mod geography;
 mod headers;
 mod hostile;
 mod limits;

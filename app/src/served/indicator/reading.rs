@@ -72,6 +72,7 @@ impl Reading {
                 selection,
                 table: TableView::default(),
                 embed: None,
+                shapes: None,
             },
         };
         match reading.refusal() {
