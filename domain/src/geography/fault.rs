@@ -113,6 +113,14 @@ pub enum Fault {
         /// Which.
         place: String,
     },
+    /// The arcs of a TopoJSON are named so often that the outlines would not
+    /// fit in memory.
+    Unfolded {
+        /// How many corners the outlines would have.
+        corners: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// The outlines are too detailed for a map on a page.
     TooDetailed {
         /// How many corners would be left.
@@ -217,6 +225,11 @@ impl fmt::Display for Fault {
             Self::TooSmall { place } => {
                 write!(formatter, "{place} is too small to be seen on the map")
             }
+            Self::Unfolded { corners, limit } => write!(
+                formatter,
+                "the outlines of the TopoJSON have {corners} corners with every arc written out; \
+                 at most {limit} are read: simplify the file"
+            ),
             Self::TooDetailed { corners, limit } => write!(
                 formatter,
                 "the outlines have {corners} corners on the coarsest grid; a page takes at most {limit}: \

@@ -289,3 +289,19 @@ fn detailed_outlines_are_put_on_a_coarser_grid() {
     assert!(geography.step() > 0.001);
     assert!(geography.corners() <= 20_000);
 }
+
+#[test]
+fn a_short_topology_that_names_a_long_arc_again_and_again_is_refused() {
+    let arc = vec!["[1,1]"; 100_000].join(",");
+    let numbers = vec!["0"; 2_000].join(",");
+    let file = format!(
+        r#"{{"type":"Topology","objects":{{"cantons":{{"type":"GeometryCollection","geometries":[{{"type":"Polygon","id":"101","arcs":[[{numbers}]]}}]}}}},"arcs":[[{arc}]]}}"#
+    );
+    assert_eq!(
+        Geography::read(file.as_bytes(), None),
+        Err(vec![Fault::Unfolded {
+            corners: 200_000_000,
+            limit: 4_000_000,
+        }])
+    );
+}

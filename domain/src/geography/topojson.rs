@@ -7,6 +7,10 @@ use super::{
     feature::{Feature, Shape, list, point},
 };
 
+/// The most corners of all outlines once their arcs are written out. A short
+/// file can name a long arc any number of times: it must not fill the memory.
+pub(super) const MAX_UNFOLDED: usize = 4_000_000;
+
 /// The features of the one collection of a topology.
 pub(super) fn features(root: &Value) -> Result<Vec<Feature>, Fault> {
     let nothing = Map::new();
@@ -25,12 +29,40 @@ pub(super) fn features(root: &Value) -> Result<Vec<Feature>, Fault> {
     };
     let arcs = arcs(root).ok_or(Fault::BrokenArcs)?;
     let geometries = collection.get("geometries").and_then(Value::as_array);
+    let corners = geometries.into_iter().flatten().fold(0, |sum, geometry| {
+        unfolded(&geometry["arcs"], &arcs).saturating_add(sum)
+    });
+    if corners > MAX_UNFOLDED {
+        return Err(Fault::Unfolded {
+            corners,
+            limit: MAX_UNFOLDED,
+        });
+    }
     Ok(geometries
         .into_iter()
         .flatten()
         .enumerate()
         .map(|(index, geometry)| feature(index + 1, geometry, &arcs))
         .collect())
+}
+
+/// How many corners the arcs of a geometry have, each as often as it is named.
+fn unfolded(numbers: &Value, arcs: &[Vec<Point>]) -> usize {
+    match numbers {
+        Value::Array(inner) => inner.iter().fold(0, |sum: usize, numbers| {
+            sum.saturating_add(unfolded(numbers, arcs))
+        }),
+        number => number
+            .as_i64()
+            .and_then(|number| arc(number, arcs))
+            .map_or(0, Vec::len),
+    }
+}
+
+/// Arc `n`, or arc `!n` where `n` is negative.
+fn arc(number: i64, arcs: &[Vec<Point>]) -> Option<&Vec<Point>> {
+    let index = if number < 0 { !number } else { number };
+    arcs.get(usize::try_from(index).ok()?)
 }
 
 /// The arcs in degrees; those of a file with a transform are differences from
@@ -92,8 +124,7 @@ fn polygon(value: &Value) -> Option<Vec<Vec<i64>>> {
 fn stitch(numbers: &[i64], arcs: &[Vec<Point>]) -> Option<Vec<Point>> {
     let mut ring: Vec<Point> = Vec::new();
     for &number in numbers {
-        let index = if number < 0 { !number } else { number };
-        let arc = arcs.get(usize::try_from(index).ok()?)?;
+        let arc = arc(number, arcs)?;
         ring.pop();
         if number < 0 {
             ring.extend(arc.iter().rev());
