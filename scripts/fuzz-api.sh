@@ -45,7 +45,7 @@ done
 step "Requests, some minutes"
 cd "$WORK"
 status=0
-"$VENV/bin/schemathesis" run "http://127.0.0.1:$PORT/api/v1/openapi.json?lang=en" \
+"$VENV/bin/schemathesis" --config-file "$ROOT/scripts/fuzz-api.toml" run "http://127.0.0.1:$PORT/api/v1/openapi.json?lang=en" \
     --checks all --phases examples,coverage,fuzzing --mode all \
     --max-examples "$EXAMPLES" --generation-deterministic --no-color \
     > "$SUMMARY" 2>&1 || status=$?

@@ -9,6 +9,10 @@ pub const MAX_LIMIT: usize = 500;
 /// The length of a part that is not asked to be of another.
 pub const USUAL_LIMIT: usize = 100;
 
+/// The furthest that a part can begin: a whole number that every reader of the
+/// API can hold.
+pub const MAX_OFFSET: usize = 4_294_967_295;
+
 /// Which part of a list is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -73,12 +77,11 @@ impl Part {
     }
 }
 
-/// A whole number that every reader of the API can hold.
 fn number(text: &str) -> Option<usize> {
     // `parse` takes a plus sign, which a query reads as a space.
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    let number: u32 = text.parse().ok().filter(|_| digits)?;
-    usize::try_from(number).ok()
+    let number = text.parse().ok().filter(|_| digits);
+    number.filter(|&number| number <= MAX_OFFSET)
 }
 
 #[cfg(test)]

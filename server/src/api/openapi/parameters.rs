@@ -11,7 +11,7 @@ use crate::{
     api::{
         endpoint::{Parameter, Words},
         format::Format,
-        paging::{MAX_LIMIT, USUAL_LIMIT},
+        paging::{MAX_LIMIT, MAX_OFFSET, USUAL_LIMIT},
         ready,
         structures::ListFormat,
     },
@@ -90,22 +90,22 @@ pub(super) fn describe(
             "limit",
             Place::Query,
             LIMIT,
-            json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": USUAL_LIMIT }),
+            number(1, MAX_LIMIT, USUAL_LIMIT),
         ),
-        Parameter::Offset => one(
-            "offset",
-            Place::Query,
-            OFFSET,
-            json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX, "default": 0 }),
-        ),
+        Parameter::Offset => one("offset", Place::Query, OFFSET, number(0, MAX_OFFSET, 0)),
     }
 }
 
-fn object(name: &str, place: Place, description: &str, schema: Value) -> Value {
+fn object(name: &str, place: Place, description: &str, mut schema: Value) -> Value {
     let (place, required) = match place {
         Place::Path => ("path", true),
         Place::Query => ("query", false),
     };
+    // A form without scripts sends every control: an empty key asks nothing.
+    let values = schema.get_mut("enum").and_then(Value::as_array_mut);
+    if let (false, Some(values)) = (required, values) {
+        values.push(json!(""));
+    }
     json!({
         "name": name,
         "in": place,
@@ -113,6 +113,11 @@ fn object(name: &str, place: Place, description: &str, schema: Value) -> Value {
         "description": description,
         "schema": schema,
     })
+}
+
+fn number(least: usize, most: usize, usual: usize) -> Value {
+    let number = json!({ "type": "integer", "minimum": least, "maximum": most });
+    json!({ "anyOf": [number, { "const": "" }], "default": usual })
 }
 
 fn names(names: &[&str]) -> Value {
@@ -125,7 +130,12 @@ fn release_ids(release: Option<&Release>, with_latest: bool) -> Value {
         .into_iter()
         .chain(with_latest.then_some("latest"))
         .collect();
-    json!({ "type": "string", "minLength": 1, "maxLength": 40, "examples": examples })
+    let pattern = if with_latest {
+        r"^(latest|\d[\d.-]{3,23})$"
+    } else {
+        r"^(\d[\d.-]{3,23})?$"
+    };
+    json!({ "type": "string", "pattern": pattern, "examples": examples })
 }
 
 /// The variables of a release; without one, all that a release can have.
