@@ -60,6 +60,10 @@ impl Parameter {
         let values = match schema["type"].as_str() {
             Some("integer") => ["0", "1", "7", "100"].map(str::to_owned).to_vec(),
             Some("array") => texts(&schema["items"]["enum"]),
+            // A number or nothing.
+            None if schema["anyOf"].is_array() => {
+                ["0", "1", "7", "100", ""].map(str::to_owned).to_vec()
+            }
             _ if schema["enum"].is_array() => texts(&schema["enum"]),
             _ => texts(&schema["examples"]),
         };
