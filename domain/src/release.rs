@@ -5,6 +5,7 @@
 
 mod build;
 mod cells;
+mod changes;
 mod describe;
 mod dimension;
 mod exact;
@@ -23,6 +24,10 @@ mod total;
 use crate::{measure::Measure, selection::ReleaseId, table::ItemKind, variable::Variable};
 
 pub use self::{
+    changes::{
+        CellChange, CellChanges, Change, FrameChanges, ItemChange, PolicyChange, Revision,
+        TableChange, changed_cells,
+    },
     describe::{Dimension, DimensionItem, ExactSeries, Manifest, PolicySummary, SeriesPoint},
     file::MAX_CELLS,
     nearest::Dropped,
