@@ -22,6 +22,7 @@ export const PAGES = [
   { es: '/es/explorar', en: '/en/explore' },
   { es: '/es/metodologia', en: '/en/method' },
   { es: '/es/publicaciones', en: '/en/releases' },
+  { es: '/es/datos?by=sex&period=2023', en: '/en/data?by=sex&period=2023' },
 ];
 
 /** What a figure breaks down, by the name that it has in links. */

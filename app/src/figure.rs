@@ -235,6 +235,7 @@ pub fn figures(page: Page) -> &'static [Figure] {
         | Page::Indicator(_)
         | Page::Method
         | Page::Releases
+        | Page::Data
         | Page::Embed(_) => &[],
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A format in which the cells of a selection can be had.
-const DATA_FORMATS: [(&str, &str); 4] = [
+pub(crate) const DATA_FORMATS: [(&str, &str); 4] = [
     ("CSV", "format=csv&bom=1"),
     ("XLSX", "format=xlsx"),
     ("JSON-stat", "format=json-stat"),
@@ -50,6 +50,8 @@ pub struct DataFiles {
     pub files: Vec<FileLink>,
     /// The same cells from the API.
     pub api: String,
+    /// The page with code that asks for them.
+    pub examples: String,
 }
 
 /// What a reader takes along of a figure.
@@ -107,6 +109,7 @@ fn data(content: &Content, figure: Figure, state: &State) -> Vec<DataFiles> {
         DataFiles {
             measure: several.then(|| filter::measure(measure).get(state.language)),
             files: DATA_FORMATS.map(file).to_vec(),
+            examples: href(Page::Data, state.language, &selection),
             api,
         }
     };

@@ -4,6 +4,8 @@
 #![recursion_limit = "512"]
 
 pub mod address;
+#[cfg(feature = "ssr")]
+pub mod api;
 pub mod caption;
 pub mod chart_host;
 pub mod content;

@@ -27,6 +27,8 @@ pub enum Page {
     Method,
     /// The releases.
     Releases,
+    /// How to get the data of a selection, and the API.
+    Data,
     /// How to embed a figure, by its name, in another site.
     Embed(&'static str),
 }
@@ -34,7 +36,7 @@ pub enum Page {
 impl Page {
     /// Every page of the navigation, in its order: of the map its first, and
     /// none of those of one indicator each.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Persons,
         Self::Applications,
         Self::Accredited,
@@ -44,6 +46,7 @@ impl Page {
         Self::Explore,
         Self::Method,
         Self::Releases,
+        Self::Data,
     ];
 
     /// The part of the path after the language, and before the place of the map
@@ -68,6 +71,8 @@ impl Page {
             (Self::Method, Language::En) => "method",
             (Self::Releases, Language::Es) => "publicaciones",
             (Self::Releases, Language::En) => "releases",
+            (Self::Data, Language::Es) => "datos",
+            (Self::Data, Language::En) => "data",
             (Self::Embed(_), Language::Es) => "incrustar",
             (Self::Embed(_), Language::En) => "embed",
         }
@@ -140,7 +145,12 @@ impl Page {
     pub fn is_served(self) -> bool {
         matches!(
             self,
-            Self::Indicators | Self::Indicator(_) | Self::Method | Self::Releases | Self::Embed(_)
+            Self::Indicators
+                | Self::Indicator(_)
+                | Self::Method
+                | Self::Releases
+                | Self::Data
+                | Self::Embed(_)
         )
     }
 
@@ -185,7 +195,7 @@ impl Page {
     pub fn takes_measure(self) -> bool {
         matches!(
             self,
-            Self::Events | Self::Map(_) | Self::Explore | Self::Embed(_)
+            Self::Events | Self::Map(_) | Self::Explore | Self::Data | Self::Embed(_)
         )
     }
 

@@ -123,6 +123,7 @@ impl Problem {
         mut asked: Selection,
     ) -> Self {
         match page {
+            Page::Data => {}
             Page::Explore => asked.by.truncate(MAX_BREAKDOWN),
             _ => asked.by.clear(),
         }

@@ -73,6 +73,8 @@ pub fn App() -> impl IntoView {
                 />
                 <Route path=path!("/es/publicaciones") view=es(Page::Releases) ssr=WHOLE />
                 <Route path=path!("/en/releases") view=en(Page::Releases) ssr=WHOLE />
+                <Route path=path!("/es/datos") view=es(Page::Data) ssr=WHOLE />
+                <Route path=path!("/en/data") view=en(Page::Data) ssr=WHOLE />
             </Routes>
         </Router>
     }

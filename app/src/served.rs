@@ -1,5 +1,5 @@
 //! Pages that only the server writes: the catalogue of indicators, the method,
-//! the releases, how to embed a figure.
+//! the releases, the data and the API, how to embed a figure.
 //!
 //! Their texts are long and nothing in them depends on a reader's next click,
 //! so the browser's half knows neither. It brings the frame around them to life
@@ -9,7 +9,11 @@
 #[cfg(feature = "ssr")]
 mod catalogue;
 #[cfg(feature = "ssr")]
+mod code;
+#[cfg(feature = "ssr")]
 mod content;
+#[cfg(feature = "ssr")]
+mod data;
 #[cfg(feature = "ssr")]
 mod embedding;
 #[cfg(feature = "ssr")]
@@ -35,6 +39,8 @@ use content::write;
 
 /// The key of a search in the catalogue, beside the selection.
 const SEARCH: &str = "q";
+/// The key of the format of examples, beside the selection.
+const FORMAT: &str = "format";
 
 /// What stands in the frame of a page.
 struct Content {
@@ -65,17 +71,17 @@ pub fn ServedPage(page: Page, language: Language) -> impl IntoView {
 /// The part of a query that links to other pages carry: filters and release.
 /// Nothing is wrong with them here; the content says what it cannot take.
 fn carried(query: &str) -> Selection {
-    let (query, _) = split_search(query);
+    let (query, _) = split_own(query, SEARCH);
+    let (query, _) = split_own(&query, FORMAT);
     Selection::parse(&grammar_part(&query)).unwrap_or_default()
 }
 
-/// A query without the search, and the words that are searched, as they were
-/// sent.
-fn split_search(query: &str) -> (String, Option<&str>) {
-    let key_of = |pair: &str| pair.split('=').next() == Some(SEARCH);
-    let (search, rest): (Vec<_>, Vec<_>) = query.split('&').partition(|pair| key_of(pair));
-    let words = search.first().and_then(|pair| pair.split_once('='));
-    (rest.join("&"), words.map(|(_, words)| words))
+/// A query without a key of the page's own, and what was sent under that key.
+fn split_own<'query>(query: &'query str, key: &str) -> (String, Vec<&'query str>) {
+    let split = |pair: &'query str| pair.split_once('=').unwrap_or((pair, ""));
+    let (own, rest): (Vec<_>, Vec<_>) = query.split('&').partition(|pair| split(pair).0 == key);
+    let values = own.into_iter().map(|pair| split(pair).1).collect();
+    (rest.join("&"), values)
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -118,13 +124,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_search_is_told_apart_from_the_selection() {
-        let (selection, words) = split_search("q=ni%C3%B1as&province=1");
+    fn what_is_the_pages_own_is_told_apart_from_the_selection() {
+        let (selection, words) = split_own("q=ni%C3%B1as&province=1", SEARCH);
+        assert_eq!(selection, "province=1");
+        assert_eq!(words, ["ni%C3%B1as"]);
         assert_eq!(
-            (selection.as_str(), words),
-            ("province=1", Some("ni%C3%B1as"))
+            carried("province=1&q=x&format=json").to_string(),
+            "province=1"
         );
-        assert_eq!(carried("province=1&q=x").to_string(), "province=1");
-        assert_eq!(split_search("province=1").1, None);
+        assert_eq!(split_own("province=1", SEARCH).1, [""; 0]);
     }
 }

@@ -109,7 +109,7 @@ impl State {
         match (self.page, self.selection.measure) {
             (Page::Persons, _) => &Measure::ALL,
             (Page::Applications, _)
-            | (Page::Events | Page::Map(_) | Page::Explore, Measure::Applications) => {
+            | (Page::Events | Page::Map(_) | Page::Explore | Page::Data, Measure::Applications) => {
                 &[Measure::Applications]
             }
             _ => &[Measure::Accredited],
@@ -424,8 +424,8 @@ pub(crate) fn at_place(page: Page, selection: Selection) -> (Page, Selection) {
 
 /// The address of a page with the part of a selection that it takes: filters
 /// and release travel along, the measure as far as the page lets readers
-/// choose it, the breakdown within the explorer and on the page of an
-/// indicator. On the map the place of the selection goes into the path.
+/// choose it, the breakdown in the explorer, on the page of the data and on
+/// that of an indicator. On the map the place of the selection goes into the path.
 #[must_use]
 pub fn href(page: Page, language: Language, selection: &Selection) -> String {
     let page = page.of(selection);
@@ -433,8 +433,10 @@ pub fn href(page: Page, language: Language, selection: &Selection) -> String {
         Page::Map(_) => Place::released(selection),
         _ => selection.clone(),
     };
-    if !matches!(page, Page::Explore | Page::Indicator(_)) {
-        selection.by.clear();
+    match page {
+        Page::Data | Page::Indicator(_) => {}
+        Page::Explore => selection.by.truncate(MAX_BREAKDOWN),
+        _ => selection.by.clear(),
     }
     if !page.takes_measure() {
         selection.measure = Measure::default();

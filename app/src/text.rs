@@ -8,6 +8,8 @@ use domain::{label::Language, letters::lowercase};
 
 #[cfg(feature = "ssr")]
 pub mod book;
+#[cfg(feature = "ssr")]
+pub mod data;
 pub mod embed;
 #[cfg(feature = "ssr")]
 pub mod embedding;

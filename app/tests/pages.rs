@@ -476,3 +476,41 @@ fn the_contents_of_the_method_lead_to_its_parts_and_terms_to_the_glossary() {
         assert!(page.contains(&format!("href=\"{path}#term-withheld\"")));
     }
 }
+
+#[test]
+fn the_page_of_the_data_begins_with_a_table_and_keeps_the_one_at_hand() {
+    let (status, html) = render("/es/datos");
+    assert_eq!(status, 200);
+    assert!(html.contains("Personas acreditadas por año"));
+    assert!(html.contains("/api/v1/data?by=period&amp;lang=es&amp;format=csv"));
+    let (status, html) =
+        render("/en/data?measure=applications&by=sex,age_group&province=1&format=json");
+    assert_eq!(status, 200);
+    assert!(html.contains("Applications received by sex and age group"));
+    let asked = "/api/v1/data?measure=applications&amp;by=sex,age_group&amp;province=1&amp;lang=en&amp;format=json";
+    // The address itself, and one example in each language.
+    assert!(
+        html.matches(asked).count() >= 5,
+        "{}",
+        html.matches(asked).count()
+    );
+    assert!(
+        html.contains(
+            "href=\"/en/explore?measure=applications&amp;by=sex,age_group&amp;province=1\""
+        )
+    );
+}
+
+#[test]
+fn the_page_of_the_data_has_one_address_for_a_table_and_refuses_what_there_is_not() {
+    for (url, expected) in [
+        ("/es/datos?format=csv&by=sex", 303),
+        ("/es/datos?by=sex&format=xml", 400),
+        ("/es/datos?by=sex&format=csv&format=json", 400),
+        ("/es/datos?by=mother_tongue", 422),
+        ("/es/datos?period=2020&canton=101", 422),
+        ("/es/datos?release=2001-01", 404),
+    ] {
+        assert_eq!(render(url).0, expected, "{url}");
+    }
+}

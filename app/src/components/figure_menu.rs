@@ -112,6 +112,10 @@ fn data_entry(data: &DataFiles, language: Language, target: Option<&'static str>
         <a href=data.api.clone() rel="external" target=target>
             {words::API_CALL.get(language)}
         </a>
+        " "
+        <a href=data.examples.clone() rel="external" target=target>
+            {words::EXAMPLES.get(language)}
+        </a>
     };
     entry(name, view! { {links(&data.files)} {api} }.into_any())
 }

@@ -6,7 +6,8 @@ use domain::{label::Language, release::Release};
 use leptos::prelude::*;
 
 use crate::{
-    address, files,
+    files,
+    page::Page,
     text::{date, site},
 };
 
@@ -45,8 +46,8 @@ fn About(language: Language, release: Arc<Release>) -> impl IntoView {
         <dl class="facts">{facts.into_iter().collect_view()}</dl>
         <ul class="site-footer__links">
             <li>
-                <a href=address::of("/api/v1/releases") rel="external">
-                    {site::API.get(language)}
+                <a href=Page::Data.path(language) rel="external">
+                    {site::DATA.get(language)}
                 </a>
             </li>
             <li>

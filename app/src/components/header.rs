@@ -120,7 +120,10 @@ fn LanguageLink(
     // Some addresses hold more than a selection.
     let search = use_location().search;
     let address = move || match search.get() {
-        query if matches!(target, Page::Explore | Page::Embed(_)) && !query.is_empty() => {
+        query
+            if matches!(target, Page::Explore | Page::Data | Page::Embed(_))
+                && !query.is_empty() =>
+        {
             format!("{}?{query}", target.path(other))
         }
         _ => selection.with(|selection| href(target, other, selection)),

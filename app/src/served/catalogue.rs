@@ -11,7 +11,7 @@ use domain::{
 use leptos::prelude::*;
 
 use self::entry::Entry;
-use super::{SEARCH, indicator::applicable, place_path, split_search};
+use super::{SEARCH, indicator::applicable, place_path, split_own};
 use crate::{
     components::{problem_panel::ProblemPanel, term::Terms},
     explorer::TableView,
@@ -30,7 +30,8 @@ const LONGEST_SEARCH: usize = 100;
 /// The catalogue, or what is wrong with its address.
 pub(super) fn view(language: Language, query: &str) -> AnyView {
     let page = Page::Indicators;
-    let (query, words) = split_search(query);
+    let (query, words) = split_own(query, SEARCH);
+    let words = words.first().copied();
     match read(language, &query) {
         Ok(state) => {
             // A form that is cleared sends an empty search.

@@ -3,7 +3,7 @@
 use domain::label::Language;
 use leptos::prelude::*;
 
-use super::{Content, catalogue, embedding, indicator, method, releases};
+use super::{Content, catalogue, data, embedding, indicator, method, releases};
 use crate::{page::Page, text::site};
 
 /// Title and HTML of a page.
@@ -15,6 +15,10 @@ pub(super) fn write(page: Page, language: Language, query: &str) -> Content {
         },
         Page::Indicator(id) => indicator::write(id, language, query),
         Page::Embed(figure) => embedding::write(figure, language, query),
+        Page::Data => Content {
+            title: site::title(page, language),
+            html: data::view(language, query).to_html(),
+        },
         Page::Releases => Content {
             title: site::title(page, language),
             html: releases::view(language, query).to_html(),

@@ -7,7 +7,7 @@ use domain::label::Language;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::Content;
+use super::{Content, code::code};
 use crate::{
     address,
     components::problem_panel::EmbedProblemPanel,
@@ -17,7 +17,7 @@ use crate::{
     source::Releases,
     state::State,
     status::redirect,
-    text::{Text, embedding as words, file, site},
+    text::{Text, embedding as words, site},
 };
 use snippet::Embedding;
 
@@ -213,39 +213,9 @@ fn part(
         <section class="embedding__part" aria-labelledby=heading_id>
             <h2 id=heading_id.clone()>{heading.get(language)}</h2>
             <p>{purpose.get(language)}</p>
-            {code(format!("embedding-{id}-code"), words::SNIPPET, snippet, language)}
-            {code(format!("embedding-{id}-policy"), words::POLICY, policy, language)}
+            {code(format!("embedding-{id}-code"), words::SNIPPET.get(language), snippet, language)}
+            {code(format!("embedding-{id}-policy"), words::POLICY.get(language), policy, language)}
         </section>
-    }
-    .into_any()
-}
-
-/// A text to copy; the button is shown while scripts run.
-fn code(id: String, label: Text, text: &str, language: Language) -> AnyView {
-    let label_id = format!("{id}-label");
-    view! {
-        <div class="embedding__code">
-            <p class="embedding__label" id=label_id.clone()>
-                {label.get(language)}
-            </p>
-            <pre class="embedding__snippet" id=id.clone() tabindex="0" role="region" aria-labelledby=label_id.clone()>
-                <code>{text.to_owned()}</code>
-            </pre>
-            <button
-                type="button"
-                class="figure-menu__copy"
-                data-copies=id
-                aria-describedby=label_id
-            >
-                {words::COPY.get(language)}
-            </button>
-            <span
-                class="embedding__status"
-                role="status"
-                data-copied=file::COPIED.get(language)
-                data-failed=file::NOT_COPIED.get(language)
-            ></span>
-        </div>
     }
     .into_any()
 }

@@ -33,7 +33,6 @@ pub const OTHER_CONTROLS: Text = Text::new("Los de la dirección", "Those of the
 pub const APPLY: Text = Text::new("Aplicar las opciones", "Apply the options");
 pub const FILTERS: Text = Text::new("Filtros de la figura", "Filters of the figure");
 pub const PREVIEW: Text = Text::new("Así se verá", "What it will look like");
-pub const COPY: Text = Text::new("Copiar", "Copy");
 
 pub const ELEMENT: Text = Text::new(
     "Elemento que ajusta su altura (recomendado)",

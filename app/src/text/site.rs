@@ -67,7 +67,7 @@ pub const RELEASE: Text = Text::new("Publicación", "Release");
 pub const CUTOFF: Text = Text::new("Fecha de corte", "Cut-off date");
 pub const POLICY: Text = Text::new("Política de protección", "Protection policy");
 pub const RELEASE_FILE: Text = Text::new("Archivo de la publicación", "Release file");
-pub const API: Text = Text::new("API de datos", "Data API");
+pub const DATA: Text = Text::new("Datos y API", "Data and API");
 pub const LICENCE: Text = Text::new(
     "Se publican únicamente cifras protegidas; ninguna permite identificar a una persona.",
     "Only protected figures are published; none allows a person to be identified.",
@@ -85,6 +85,7 @@ pub fn page(page: Page) -> Text {
         Page::Explore => Text::new("Explorar", "Explore"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
+        Page::Data => Text::new("Datos", "Data"),
         Page::Embed(_) => super::embed::EMBED,
     }
 }
@@ -104,6 +105,7 @@ pub fn heading(page: Page) -> Text {
         Page::Explore => Text::new("Arme su propia tabla", "Build your own table"),
         Page::Method => Text::new("Metodología", "Method"),
         Page::Releases => Text::new("Publicaciones", "Releases"),
+        Page::Data => DATA,
         Page::Embed(_) => super::embed::EMBED_FIGURE,
     }
 }
@@ -143,6 +145,10 @@ pub fn lead(page: Page) -> Text {
         Page::Releases => Text::new(
             "Cada publicación es un archivo inmutable con su fecha de corte. Las anteriores se pueden seguir consultando.",
             "Each release is an immutable file with its cut-off date. Earlier ones can still be read.",
+        ),
+        Page::Data => Text::new(
+            "Todo lo publicado, para programas y hojas de cálculo: sin clave, sin costo y con las mismas celdas reservadas que en las páginas.",
+            "All that is published, for programs and spreadsheets: without a key, free of charge, and with the same cells withheld as on the pages.",
         ),
         Page::Embed(_) => super::embed::LEAD,
     }

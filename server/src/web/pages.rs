@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{drawing::DrawnCharts, page::Page, source::Releases};
+use app::{api::ApiDescription, drawing::DrawnCharts, page::Page, source::Releases};
 use axum::{
     Router,
     body::Body,
@@ -15,6 +15,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, ResponseOptions};
 
 use super::{AppState, address, charts, security};
+use crate::{api::openapi, config::Config};
 
 /// The route of the app that is not served by [`routes`].
 const EMBEDDED: &str = "/embed/{figure}";
@@ -45,8 +46,10 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let releases = Releases(state.library.clone());
     let config = Arc::clone(&state.config);
     let site = Arc::clone(&state.site);
+    let api = api_description(&config);
     move || {
         provide_context(releases.clone());
+        provide_context(api.clone());
         let request = use_context::<Parts>();
         let headers = request.as_ref().map(|request| &request.headers);
         provide_context(address::hosting(
@@ -77,6 +80,15 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         // The nonce is good for one answer: nobody keeps it for others.
         response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
+}
+
+/// The description that programs get, for the page that shows it.
+fn api_description(config: &Arc<Config>) -> ApiDescription {
+    let config = Arc::clone(config);
+    ApiDescription(Arc::new(move |release, language, host| {
+        let origin = config.public_url.as_deref().unwrap_or(host);
+        openapi::describe(Some(release), language, origin)
+    }))
 }
 
 /// Whether a page shows a figure in a frame of its own.
