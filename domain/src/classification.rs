@@ -165,6 +165,22 @@ impl Classification {
         &self.ages[usize::from(years).min(last)]
     }
 
+    /// Links of a variable and its categories to other schemes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use domain::{classification::classification, variable::Variable};
+    ///
+    /// let mut of_sex = classification().correspondences_of(Variable::Sex);
+    /// assert!(of_sex.any(|link| link.scheme == "ICCS"));
+    /// ```
+    pub fn correspondences_of(&self, variable: Variable) -> impl Iterator<Item = &Correspondence> {
+        let name = &self.variable(variable).name;
+        let all = self.correspondences.iter();
+        all.filter(move |link| link.variable == *name)
+    }
+
     /// Links of categories to other schemes.
     #[must_use]
     pub fn correspondences(&self) -> &[Correspondence] {

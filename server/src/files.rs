@@ -5,6 +5,7 @@
 //! know nothing of requests. `crate::api` serves what they write.
 
 pub mod code_list;
+pub mod correspondence;
 pub mod csvw;
 pub mod delimited;
 pub mod jsonstat;

@@ -48,6 +48,20 @@ pub enum Relation {
     None,
 }
 
+impl Relation {
+    /// The name, as in the crosswalk.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Narrower => "narrower",
+            Self::Broader => "broader",
+            Self::Partial => "partial",
+            Self::None => "none",
+        }
+    }
+}
+
 /// A link from a category to another scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correspondence {

@@ -32,6 +32,18 @@ pub enum Confidence {
     Guess,
 }
 
+impl Confidence {
+    /// The name, as in the lists.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Derived => "derived",
+            Self::Guess => "guess",
+        }
+    }
+}
+
 /// One value of a code list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {

@@ -7,10 +7,13 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::delimited::{BYTE_ORDER_MARK, write_row};
+use super::{
+    correspondence,
+    delimited::{BYTE_ORDER_MARK, write_row},
+};
 use crate::api::text;
 
-/// The columns of the table.
+/// The columns of the table, before those of [`correspondence`].
 const COLUMNS: [&str; 8] = [
     "variable", "code", "label_es", "label_en", "kind", "parent", "release", "citation",
 ];
@@ -23,11 +26,14 @@ pub fn json(release: &Release, dimension: &Dimension, language: Language) -> Val
         .items
         .iter()
         .map(|item| {
+            let (confidence, links) = correspondence::code_json(dimension.variable, &item.code);
             json!({
                 "code": item.code,
                 "label": item.label,
                 "kind": item.kind,
                 "parent": item.parent,
+                "confidence": confidence,
+                "correspondences": links,
             })
         })
         .collect();
@@ -37,6 +43,7 @@ pub fn json(release: &Release, dimension: &Dimension, language: Language) -> Val
         "multiple": dimension.multiple,
         "pooled_only": dimension.pooled_only,
         "not_collected": dimension.not_collected,
+        "correspondence": correspondence::variable_json(dimension.variable),
         "items": items,
         "release": manifest.id,
         "classification_version": manifest.classification_version,
@@ -52,7 +59,8 @@ pub fn csv(release: &Release, dimension: &Dimension, language: Language, bom: bo
     if bom {
         body.push_str(BYTE_ORDER_MARK);
     }
-    write_row(COLUMNS.into_iter().map(str::to_owned), &mut body);
+    let names = COLUMNS.into_iter().chain(correspondence::column_names());
+    write_row(names.map(str::to_owned), &mut body);
     let citation = text::citation(manifest, language);
     for item in &dimension.items {
         let row = [
@@ -65,7 +73,9 @@ pub fn csv(release: &Release, dimension: &Dimension, language: Language, bom: bo
             manifest.id.as_str(),
             &citation,
         ];
-        write_row(row.into_iter().map(str::to_owned), &mut body);
+        let links = correspondence::columns(dimension.variable, &item.code);
+        let row = row.into_iter().map(str::to_owned);
+        write_row(row.chain(links), &mut body);
     }
     body
 }

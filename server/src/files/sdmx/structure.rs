@@ -2,6 +2,7 @@
 //! (<https://github.com/sdmx-twg/sdmx-json/tree/v2.0.0/structure-message>).
 
 use domain::{
+    classification::Correspondence,
     code::Code,
     label::{Label, Language},
     measure::Measure,
@@ -14,7 +15,7 @@ use super::{
     AGENCY, ATTRIBUTES, Confidentiality, DATAFLOW, INDICATOR, OBS_VALUE, ObservationStatus,
     PERSONS, TIME_PERIOD, TOTAL, component_name, dataflow_name, dimension_id, total_name, version,
 };
-use crate::api::text;
+use crate::{api::text, files::correspondence};
 
 /// The scheme of the concepts behind the components.
 const CONCEPTS: &str = "CONCEPTS";
@@ -195,6 +196,12 @@ impl Structures<'_> {
             if let Some(parent) = parent.filter(|parent| is_known(parent)) {
                 code["parent"] = json!(parent);
             }
+            let links: Vec<_> = correspondence::of_code(dimension.variable, &item.code)
+                .map(annotation)
+                .collect();
+            if !links.is_empty() {
+                code["annotations"] = json!(links);
+            }
             code
         });
         let id = list_id(&dimension_id(dimension.variable));
@@ -245,6 +252,17 @@ impl Structures<'_> {
     fn list_urn(&self, id: &str) -> String {
         self.urn("codelist.Codelist", &list_id(id))
     }
+}
+
+/// A link to another scheme: its name, the code there, and how the two stand to
+/// each other.
+fn annotation(link: &Correspondence) -> Value {
+    json!({
+        "type": "CORRESPONDENCE",
+        "title": link.scheme,
+        "value": link.target,
+        "text": link.relation.name(),
+    })
 }
 
 fn list_id(component: &str) -> String {
