@@ -1,51 +1,31 @@
 //! `GET /api/v1/files` and `GET /api/v1/files/{name}.csv`, `.xlsx`: tables
 //! ready to hand in.
 
-use std::sync::Arc;
-
-use app::source::ReleaseSource;
 use axum::{
     Json,
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use domain::{label::Language, release::Release, selection::Selection};
+use domain::label::Language;
 use serde_json::{Value, json};
 
 use super::{
-    cached,
-    data::find_release,
+    asked::Asked,
     format::Format,
     language_of, links,
     problem::{Problem, ProblemKind},
-    query::{QueryError, bom_option, language_option, only, option},
     releases::origin,
     segment::Segment,
-    selection_problem::Help,
-    text, weak_tag,
+    text,
 };
 use crate::{
     files::ready::{self, ReadyFile},
-    web::{
-        AppState,
-        caching::{self, IMMUTABLE, SHORT},
-    },
+    web::{AppState, caching},
 };
 
 /// The formats of these tables.
 pub const FORMATS: [Format; 2] = [Format::Csv, Format::Xlsx];
-/// The keys of a request.
-const OPTIONS: [&str; 3] = ["lang", "bom", "release"];
-
-/// A parsed query.
-struct Asked {
-    release: Arc<Release>,
-    hash: String,
-    is_pinned: bool,
-    language: Language,
-    bom: bool,
-}
 
 /// `GET /api/v1/files`: which tables there are, and what each holds.
 pub async fn list(
@@ -53,9 +33,9 @@ pub async fn list(
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
-    match ask(&state, query.as_deref().unwrap_or_default()) {
+    match Asked::read(&state, query.as_deref().unwrap_or_default(), &[]) {
         Err(problem) => problem.into_response(),
-        Ok(asked) => asked.respond(&request, "all", || {
+        Ok((asked, _)) => asked.respond(&request, &["files"], || {
             Json(described(&asked, origin(&state))).into_response()
         }),
     }
@@ -72,9 +52,9 @@ pub async fn show(
     let Some((file, format)) = named(&name) else {
         return unknown(language_of(Some(&query))).into_response();
     };
-    match ask(&state, &query) {
+    match Asked::read(&state, &query, &[]) {
         Err(problem) => problem.into_response(),
-        Ok(asked) => asked.respond(&request, &name, || write(&asked, file, format)),
+        Ok((asked, _)) => asked.respond(&request, &["file", &name], || write(&asked, file, format)),
     }
 }
 
@@ -95,56 +75,6 @@ fn unknown(language: Language) -> Problem {
     Problem::new(ProblemKind::UnknownPath, language)
         .detail("No existe ese archivo.", "There is no such file.")
         .with("available", json!(names))
-}
-
-fn ask(state: &AppState, query: &str) -> Result<Asked, Problem> {
-    let latest = state.library.latest();
-    let help = Help {
-        language: language_of(Some(query)),
-        release: latest.as_deref(),
-        origin: origin(state),
-    };
-    let (language, bom, selection) = parse(query).map_err(|error| help.query_problem(&error))?;
-    let release = find_release(state, &selection, &help)?;
-    let file = state.library.file(release.id());
-    Ok(Asked {
-        hash: file.map(|file| file.hash.clone()).unwrap_or_default(),
-        is_pinned: selection.release.is_some(),
-        release,
-        language,
-        bom,
-    })
-}
-
-fn parse(query: &str) -> Result<(Language, bool, Selection), QueryError> {
-    let options = only(query, &OPTIONS)?;
-    let release = option(&options, "release")?;
-    let selection = Selection::parse(&format!("release={release}"))?;
-    Ok((language_option(&options)?, bom_option(&options)?, selection))
-}
-
-impl Asked {
-    fn respond(
-        &self,
-        request: &HeaderMap,
-        what: &str,
-        answer: impl FnOnce() -> Response,
-    ) -> Response {
-        let tag = weak_tag(&[
-            "file",
-            what,
-            &self.hash,
-            self.language.code(),
-            if self.bom { "bom" } else { "" },
-        ]);
-        let lifetime = if self.is_pinned { IMMUTABLE } else { SHORT };
-        let mut response = cached(request, &tag, lifetime, answer);
-        response.headers_mut().insert(
-            header::CONTENT_LANGUAGE,
-            HeaderValue::from_static(self.language.code()),
-        );
-        response
-    }
 }
 
 fn write(asked: &Asked, file: ReadyFile, format: Format) -> Response {

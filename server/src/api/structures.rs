@@ -3,27 +3,20 @@
 //! `GET /api/v1/classifications`, `GET /api/v1/classifications/{variable}`,
 //! `GET /api/v1/releases/{id}/structure`.
 
-use std::sync::Arc;
-
-use app::source::ReleaseSource;
 use axum::{
     Json,
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use domain::{
-    label::Language,
-    release::{Dimension, Release},
-    selection::Selection,
-    variable::Variable,
-};
+use domain::{label::Language, release::Dimension, variable::Variable};
 use serde_json::{Value, json};
 
 use super::{
-    cached, language_of, links,
+    asked::Asked,
+    cached, links,
     problem::{Problem, ProblemKind},
-    query::{QueryError, bom_option, language_option, only, option},
+    query::option,
     releases,
     segment::Segment,
     selection_problem::Help,
@@ -36,12 +29,9 @@ use crate::{
     },
     web::{
         AppState,
-        caching::{self, IMMUTABLE, SHORT},
+        caching::{self, SHORT},
     },
 };
-
-/// The keys of a code list.
-const OPTIONS: [&str; 4] = ["format", "lang", "bom", "release"];
 
 /// What a code list is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,27 +69,17 @@ impl ListFormat {
     }
 }
 
-/// A parsed query.
-struct Asked {
-    release: Arc<Release>,
-    hash: String,
-    is_pinned: bool,
-    format: ListFormat,
-    language: Language,
-    bom: bool,
-}
-
 /// `GET /api/v1/classifications`: the variables of a release.
 pub async fn list(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
-    match ask(&state, query.as_deref().unwrap_or_default()) {
-        Ok(asked) if asked.format != ListFormat::Json => {
+    match read(&state, query.as_deref().unwrap_or_default()) {
+        Ok((asked, format)) if format != ListFormat::Json => {
             not_acceptable(asked.language, &[ListFormat::Json]).into_response()
         }
-        Ok(asked) => asked.respond(&request, "all", || {
+        Ok((asked, _)) => asked.respond(&request, &["classifications"], || {
             Json(variables(&asked, releases::origin(&state))).into_response()
         }),
         Err(problem) => problem.into_response(),
@@ -113,16 +93,17 @@ pub async fn show(
     RawQuery(query): RawQuery,
     request: HeaderMap,
 ) -> Response {
-    let asked = match ask(&state, query.as_deref().unwrap_or_default()) {
-        Ok(asked) => asked,
+    let (asked, format) = match read(&state, query.as_deref().unwrap_or_default()) {
+        Ok(read) => read,
         Err(problem) => return problem.into_response(),
     };
     let variable = name.parse::<Variable>().ok();
     match variable.and_then(|variable| asked.release.dimension(variable)) {
         None => no_variable(&asked).into_response(),
-        Some(dimension) => asked.respond(&request, dimension.variable.name(), || {
-            write(&asked, dimension)
-        }),
+        Some(dimension) => {
+            let parts = ["classification", dimension.variable.name(), format.name()];
+            asked.respond(&request, &parts, || write(&asked, format, dimension))
+        }
     }
 }
 
@@ -152,77 +133,32 @@ pub async fn of_release(
     }
 }
 
-fn ask(state: &AppState, query: &str) -> Result<Asked, Problem> {
-    let latest = state.library.latest();
-    let help = Help {
-        language: language_of(Some(query)),
-        release: latest.as_deref(),
-        origin: releases::origin(state),
-    };
-    let parsed = parse(query).map_err(|error| match error {
-        QueryError::UnknownFormat => not_acceptable(help.language, &ListFormat::ALL),
-        error => help.query_problem(&error),
-    });
-    let (format, language, bom, selection) = parsed?;
-    let release = super::data::find_release(state, &selection, &help)?;
-    let file = state.library.file(release.id());
-    Ok(Asked {
-        hash: file.map(|file| file.hash.clone()).unwrap_or_default(),
-        is_pinned: selection.release.is_some(),
-        release,
-        format,
-        language,
-        bom,
-    })
-}
-
-fn parse(query: &str) -> Result<(ListFormat, Language, bool, Selection), QueryError> {
-    let options = only(query, &OPTIONS)?;
-    let format = match option(&options, "format")? {
-        "" => ListFormat::Json,
-        name => ListFormat::ALL
+/// A query with the format that it asks for.
+fn read(state: &AppState, query: &str) -> Result<(Asked, ListFormat), Problem> {
+    let (asked, pairs) = Asked::read(state, query, &["format"])?;
+    let format = match option(&pairs, "format") {
+        Ok("") => Some(ListFormat::Json),
+        Ok(name) => ListFormat::ALL
             .into_iter()
-            .find(|format| format.name() == name)
-            .ok_or(QueryError::UnknownFormat)?,
+            .find(|format| format.name() == name),
+        Err(error) => {
+            let help = Help {
+                language: asked.language,
+                release: Some(&asked.release),
+                origin: releases::origin(state),
+            };
+            return Err(help.query_problem(&error.into()));
+        }
     };
-    let release = option(&options, "release")?;
-    let selection = Selection::parse(&format!("release={release}"))?;
-    Ok((
-        format,
-        language_option(&options)?,
-        bom_option(&options)?,
-        selection,
-    ))
-}
-
-impl Asked {
-    fn respond(
-        &self,
-        request: &HeaderMap,
-        what: &str,
-        answer: impl FnOnce() -> Response,
-    ) -> Response {
-        let tag = weak_tag(&[
-            "classification",
-            what,
-            &self.hash,
-            self.format.name(),
-            self.language.code(),
-            if self.bom { "bom" } else { "" },
-        ]);
-        let lifetime = if self.is_pinned { IMMUTABLE } else { SHORT };
-        let mut response = cached(request, &tag, lifetime, answer);
-        response.headers_mut().insert(
-            header::CONTENT_LANGUAGE,
-            HeaderValue::from_static(self.language.code()),
-        );
-        response
+    match format {
+        Some(format) => Ok((asked, format)),
+        None => Err(not_acceptable(asked.language, &ListFormat::ALL)),
     }
 }
 
-fn write(asked: &Asked, dimension: &Dimension) -> Response {
+fn write(asked: &Asked, format: ListFormat, dimension: &Dimension) -> Response {
     let name = format!("{}_{}", asked.release.id(), dimension.variable);
-    match asked.format {
+    match format {
         ListFormat::Json => {
             Json(code_list::json(&asked.release, dimension, asked.language)).into_response()
         }
