@@ -3,6 +3,8 @@
 //! Its numbers are the cells of releases and nothing else. `docs/api.md` shows
 //! it to readers.
 
+mod asked;
+mod changes;
 pub mod columns;
 pub mod cors;
 pub mod csv;
@@ -48,12 +50,8 @@ const METHODS: &str = "GET, HEAD, OPTIONS";
 
 /// The routes below `/api`.
 pub fn routes() -> Router<AppState> {
-    let router = Router::new().route("/", any(unknown_path));
-    endpoint::ENDPOINTS
-        .iter()
-        .fold(router, |router, endpoint| {
-            router.route(endpoint.path, (endpoint.route)())
-        })
+    endpoint::below("/api")
+        .route("/", any(unknown_path))
         .fallback(unknown_path)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(middleware::from_fn(cors::open))

@@ -29,8 +29,8 @@ use domain::release::Release;
 
 use crate::{
     api::{
-        self, Problem, ProblemKind, cached, language_of, page_problem, selection_problem::Help,
-        weak_tag,
+        self, Problem, ProblemKind, cached, endpoint, language_of, page_problem,
+        selection_problem::Help, weak_tag,
     },
     web::{
         AppState,
@@ -41,6 +41,7 @@ use crate::{
 
 pub use draw::Pictures;
 use query::PictureQuery;
+pub use query::{MAX_WIDTH, MIN_WIDTH, USUAL_WIDTH};
 
 /// A form of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,7 +70,9 @@ impl Form {
         }
     }
 
-    fn media_type(self) -> &'static str {
+    /// The media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
         match self {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
@@ -79,9 +82,8 @@ impl Form {
 
 /// The routes below `/embed`.
 pub fn routes() -> Router<AppState> {
-    Router::new()
+    endpoint::below("/embed")
         .route(&format!("/{SCRIPT}"), get(script))
-        .route("/{file}", get(figure))
         .fallback(api::unknown_path)
         .method_not_allowed_fallback(api::only_read)
 }
@@ -96,7 +98,7 @@ async fn script(State(state): State<AppState>, request: HeaderMap) -> Response {
 }
 
 /// `GET /embed/{figure}`, `.svg`, `.png`
-async fn figure(
+pub async fn figure(
     State(state): State<AppState>,
     OriginalUri(uri): OriginalUri,
     mut request: Request,

@@ -28,7 +28,10 @@ use axum::{
     routing::{any, get},
 };
 
-use crate::{api, embed, oembed, workbook};
+use crate::{
+    api::{self, endpoint},
+    embed, workbook,
+};
 
 pub use state::AppState;
 
@@ -38,9 +41,8 @@ pub fn router(state: AppState) -> Router {
         .route("/", get(language::redirect))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
-        .route("/oembed", get(oembed::oembed))
         .route("/pkg/{file}", get(site::serve))
-        .route("/geography/{file}", get(geography::serve))
+        .merge(endpoint::beside())
         .merge(pages::routes(&state))
         .nest("/api", api::routes())
         .nest("/embed", embed::routes())

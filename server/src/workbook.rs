@@ -11,7 +11,7 @@ mod serve;
 
 pub use book::{Book, Field, Sheet, WorkbookError};
 pub use codes::codes;
-pub use serve::routes;
+pub use serve::{routes, workbook};
 
 /// The media type of an XLSX file.
 pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

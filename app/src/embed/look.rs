@@ -103,7 +103,9 @@ impl Control {
     /// Every control, in the order in which addresses name them.
     pub const ALL: [Self; 3] = [Self::View, Self::Filters, Self::Menu];
 
-    fn name(self) -> &'static str {
+    /// The name in an address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Self::View => "view",
             Self::Filters => "filters",

@@ -1,18 +1,24 @@
-//! Every address of the API: what it takes, what it answers, who answers it.
+//! Every public address for programs: what it takes, what it answers, who
+//! answers it.
 //!
-//! The router and the description are both made from this table, so none of
-//! them can know an address that the other does not.
+//! Router and description are both made from these tables, so none of them can
+//! know an address that the other does not.
 
-use axum::routing::{MethodRouter, get};
+mod about;
+mod codes;
+mod data;
+mod figures;
+mod files;
+mod indicators;
+mod releases;
+mod site;
+mod workbooks;
 
-use super::{
-    data,
-    format::Format,
-    indicators, openapi,
-    problem::{self, ProblemKind as P},
-    ready, releases,
-    structures::{self, ListFormat},
-};
+use std::collections::BTreeMap;
+
+use axum::{Router, http::StatusCode, routing::MethodRouter};
+
+use super::problem::ProblemKind as P;
 use crate::web::AppState;
 
 /// Words in Spanish and English.
@@ -21,8 +27,11 @@ pub type Words = (&'static str, &'static str);
 /// One address.
 #[derive(Clone, Copy)]
 pub struct Endpoint {
-    /// Below `/api`, with its parameters in braces.
+    /// The whole path, with its parameters in braces.
     pub path: &'static str,
+    /// The route that takes it, where several addresses share one, or the
+    /// router needs another spelling.
+    pub route_path: Option<&'static str>,
     /// A name for programs.
     pub id: &'static str,
     /// What it is for.
@@ -35,8 +44,22 @@ pub struct Endpoint {
     pub has_latest: bool,
     /// What can go wrong, beside what can everywhere.
     pub problems: &'static [P],
+    /// Statuses of refusals that are no problems in JSON, with their media type:
+    /// where readers are answered, and not programs.
+    pub pages: Option<Pages>,
+    /// Whether another spelling of the address is sent on to the one (303).
+    pub settles: bool,
     /// Who answers it.
     pub route: fn() -> MethodRouter<AppState>,
+}
+
+/// Refusals in words for readers.
+#[derive(Clone, Copy)]
+pub struct Pages {
+    /// What they are written in.
+    pub media_type: &'static str,
+    /// Their statuses.
+    pub statuses: &'static [StatusCode],
 }
 
 /// What an address takes.
@@ -50,6 +73,10 @@ pub enum Parameter {
     IndicatorId,
     /// In the path: a ready file with the ending of its format.
     FileName,
+    /// The release to compare with.
+    From,
+    /// What an address beside the API takes.
+    Beside(Beside),
     /// What is counted.
     Measure,
     /// The variables of a breakdown.
@@ -78,7 +105,52 @@ pub enum Parameter {
     Offset,
 }
 
+/// What an address beside the API takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// In the path: a figure of the pages.
+    Figure,
+    /// In the path: a page of figures, after the language.
+    Page,
+    /// In the path: the hash of the shapes in use.
+    Shapes,
+    /// The colours of a picture.
+    PictureTheme,
+    /// The width of a picture.
+    Width,
+    /// The colours of a figure in a frame.
+    FrameTheme,
+    /// Filters that readers of a figure leave as they are.
+    Locked,
+    /// The controls of a figure in a frame.
+    Controls,
+    /// The address of a figure or page of this site.
+    Url,
+    /// One of the formats of oEmbed.
+    OembedFormat,
+    /// The most pixels of a frame, from side to side.
+    MaxWidth,
+    /// The most pixels of a frame, from top to bottom.
+    MaxHeight,
+}
+
+use Beside as By;
 use Parameter as In;
+
+/// What most addresses have in common.
+const USUAL: Endpoint = Endpoint {
+    path: "",
+    route_path: None,
+    id: "",
+    summary: ("", ""),
+    parameters: &[],
+    answers: Vec::new,
+    has_latest: false,
+    problems: &[],
+    pages: None,
+    settles: false,
+    route: MethodRouter::new,
+};
 
 /// The answers of an address that speaks JSON only.
 macro_rules! json_of {
@@ -86,297 +158,57 @@ macro_rules! json_of {
         || vec![("application/json", $schema)]
     };
 }
+use json_of;
+
+/// The tables, each of the addresses about one thing.
+const TABLES: [&[Endpoint]; 9] = [
+    releases::ALL,
+    codes::ALL,
+    data::ALL,
+    indicators::ALL,
+    files::ALL,
+    about::ALL,
+    figures::ALL,
+    workbooks::ALL,
+    site::ALL,
+];
 
 /// Every address.
-pub const ENDPOINTS: &[Endpoint] = &[
-    Endpoint {
-        path: "/v1/releases",
-        id: "listReleases",
-        summary: (
-            "Las publicaciones, la más nueva primero",
-            "Releases, the newest first",
-        ),
-        parameters: &[In::Limit, In::Offset, In::Lang],
-        answers: json_of!("Releases"),
-        has_latest: false,
-        problems: &[P::MalformedQuery, P::UnknownVariable],
-        route: || get(releases::list),
-    },
-    Endpoint {
-        path: "/v1/releases/{id}",
-        id: "getRelease",
-        summary: (
-            "Una publicación: sus variables con todos sus códigos y sus series exactas",
-            "One release: its variables with all their codes, and its exact series",
-        ),
-        parameters: &[In::ReleaseId, In::Lang],
-        answers: json_of!("Release"),
-        has_latest: true,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownRelease,
-            P::UnknownPath,
-        ],
-        route: || get(releases::show),
-    },
-    Endpoint {
-        path: "/v1/releases/{id}/file",
-        id: "getReleaseFile",
-        summary: (
-            "El archivo de una publicación: todo lo publicado",
-            "The file of a release: everything that is published",
-        ),
-        parameters: &[In::ReleaseId, In::Lang],
-        answers: || vec![(super::RELEASE_MEDIA_TYPE, "Bytes")],
-        has_latest: true,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownRelease,
-            P::UnknownPath,
-        ],
-        route: || get(releases::file),
-    },
-    Endpoint {
-        path: "/v1/releases/{id}/structure",
-        id: "getReleaseStructure",
-        summary: (
-            "La estructura de los datos y sus listas de códigos, en SDMX-JSON 2.0",
-            "The structure of the data and its code lists, as SDMX-JSON 2.0",
-        ),
-        parameters: &[In::ReleaseId, In::Lang],
-        answers: || vec![(ListFormat::SdmxJson.media_type(), "SdmxStructure")],
-        has_latest: true,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownRelease,
-            P::UnknownPath,
-        ],
-        route: || get(structures::of_release),
-    },
-    Endpoint {
-        path: "/v1/classifications",
-        id: "listClassifications",
-        summary: (
-            "Las variables de una publicación",
-            "The variables of a release",
-        ),
-        parameters: &[In::Release, In::Lang],
-        answers: json_of!("Classifications"),
-        has_latest: false,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownRelease,
-            P::NotAcceptable,
-        ],
-        route: || get(structures::list),
-    },
-    Endpoint {
-        path: "/v1/classifications/{variable}",
-        id: "getClassification",
-        summary: (
-            "Todos los códigos de una variable",
-            "Every code of a variable",
-        ),
-        parameters: &[
-            In::VariableName,
-            In::Release,
-            In::ListFormat,
-            In::Lang,
-            In::Bom,
-        ],
-        answers: || {
-            vec![
-                (ListFormat::Json.media_type(), "Classification"),
-                (ListFormat::Csv.media_type(), "Table"),
-                (ListFormat::SdmxJson.media_type(), "SdmxStructure"),
-            ]
-        },
-        has_latest: false,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownRelease,
-            P::NotAcceptable,
-            P::UnknownPath,
-        ],
-        route: || get(structures::show),
-    },
-    Endpoint {
-        path: "/v1/data",
-        id: "getData",
-        summary: (
-            "Las celdas de una selección: la misma que la dirección de una página",
-            "The cells of a selection: the same as in the address of a page",
-        ),
-        parameters: &[
-            In::Measure,
-            In::By,
-            In::Filters,
-            In::Release,
-            In::Format,
-            In::Lang,
-            In::Bom,
-            In::Labels,
-        ],
-        answers: || {
-            let schema = |format| match format {
-                Format::Json => "Data",
-                Format::JsonStat => "JsonStat",
-                Format::Csvw => "TableMetadata",
-                Format::Xlsx => "Bytes",
-                Format::Csv | Format::SdmxCsv => "Table",
-            };
-            Format::ALL
-                .map(|format| (format.media_type(), schema(format)))
-                .to_vec()
-        },
-        has_latest: false,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownMeasure,
-            P::UnknownCode,
-            P::UnknownRelease,
-            P::NotAcceptable,
-            P::NotTabulated,
-            P::PooledOnly,
-            P::TooManyVariables,
-            P::TableNotPublished,
-            P::NotMade,
-        ],
-        route: || get(data::data),
-    },
-    Endpoint {
-        path: "/v1/indicators",
-        id: "listIndicators",
-        summary: ("El catálogo de indicadores", "The catalogue of indicators"),
-        parameters: &[
-            In::Release,
-            In::TableFormat,
-            In::Lang,
-            In::Bom,
-            In::Limit,
-            In::Offset,
-        ],
-        answers: || {
-            vec![
-                (Format::Json.media_type(), "Indicators"),
-                (Format::Csv.media_type(), "Table"),
-            ]
-        },
-        has_latest: false,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownRelease,
-            P::NotAcceptable,
-        ],
-        route: || get(indicators::list),
-    },
-    Endpoint {
-        path: "/v1/indicators/{id}",
-        id: "getIndicator",
-        summary: (
-            "Un indicador: qué es, su valor y sus valores por una variable",
-            "One indicator: what it is, its value, its values by one variable",
-        ),
-        parameters: &[
-            In::IndicatorId,
-            In::ByOne,
-            In::Filters,
-            In::Release,
-            In::TableFormat,
-            In::Lang,
-            In::Bom,
-        ],
-        answers: || {
-            vec![
-                (Format::Json.media_type(), "Indicator"),
-                (Format::Csv.media_type(), "Table"),
-            ]
-        },
-        has_latest: false,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownCode,
-            P::UnknownIndicator,
-            P::UnknownPath,
-            P::UnknownRelease,
-            P::NotAcceptable,
-            P::OwnVariable,
-            P::NotTabulated,
-            P::PooledOnly,
-            P::TooManyVariables,
-            P::TableNotPublished,
-        ],
-        route: || get(indicators::show),
-    },
-    Endpoint {
-        path: "/v1/files",
-        id: "listFiles",
-        summary: (
-            "Las tablas listas para entregar y su correspondencia",
-            "Tables ready to hand in and how they correspond",
-        ),
-        parameters: &[In::Release, In::Lang, In::Bom],
-        answers: json_of!("Files"),
-        has_latest: false,
-        problems: &[P::MalformedQuery, P::UnknownVariable, P::UnknownRelease],
-        route: || get(ready::list),
-    },
-    Endpoint {
-        path: "/v1/files/{name}",
-        id: "getFile",
-        summary: (
-            "Una tabla lista para entregar",
-            "A table that is ready to hand in",
-        ),
-        parameters: &[In::FileName, In::Release, In::Lang, In::Bom],
-        answers: || {
-            vec![
-                (Format::Csv.media_type(), "Table"),
-                (Format::Xlsx.media_type(), "Bytes"),
-            ]
-        },
-        has_latest: false,
-        problems: &[
-            P::MalformedQuery,
-            P::UnknownVariable,
-            P::UnknownRelease,
-            P::UnknownPath,
-            P::NotMade,
-        ],
-        route: || get(ready::show),
-    },
-    Endpoint {
-        path: "/v1/problems",
-        id: "listProblems",
-        summary: ("Los tipos de problemas", "The types of problems"),
-        parameters: &[In::Lang],
-        answers: json_of!("Problems"),
-        has_latest: false,
-        problems: &[P::MalformedQuery, P::UnknownVariable],
-        route: || get(problem::list),
-    },
-    Endpoint {
-        path: "/v1/openapi.json",
-        id: "getDescription",
-        summary: (
-            "Esta descripción, en OpenAPI 3.1",
-            "This description, as OpenAPI 3.1",
-        ),
-        parameters: &[In::Lang],
-        answers: || vec![(openapi::MEDIA_TYPE, "Description")],
-        has_latest: false,
-        problems: &[P::MalformedQuery, P::UnknownVariable],
-        route: || get(openapi::document),
-    },
-];
+pub fn all() -> impl Iterator<Item = &'static Endpoint> {
+    TABLES.into_iter().flatten()
+}
+
+/// The routes of the addresses below a path; what they take is the rest of the
+/// address.
+pub fn below(base: &str) -> Router<AppState> {
+    routes(all().filter_map(|endpoint| Some((endpoint.taken_at().strip_prefix(base)?, endpoint))))
+}
+
+/// The routes of the addresses that stand by themselves.
+pub fn beside() -> Router<AppState> {
+    routes(
+        site::ALL
+            .iter()
+            .map(|endpoint| (endpoint.taken_at(), endpoint)),
+    )
+}
+
+/// One route for each path: several addresses can share it.
+fn routes<'a>(endpoints: impl Iterator<Item = (&'a str, &'a Endpoint)>) -> Router<AppState> {
+    let routes: BTreeMap<_, _> = endpoints
+        .map(|(path, endpoint)| (path, endpoint.route))
+        .collect();
+    let routes = routes.into_iter();
+    routes.fold(Router::new(), |router, (path, route)| {
+        router.route(path, route())
+    })
+}
+
+impl Endpoint {
+    fn taken_at(&self) -> &'static str {
+        self.route_path.unwrap_or(self.path)
+    }
+}
 
 /// What can go wrong at every address. `NoRelease` stands here too: only the
 /// types of problems and the description are there without any.

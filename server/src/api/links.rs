@@ -27,6 +27,12 @@ pub fn file(origin: &str, id: &ReleaseId) -> String {
     format!("{origin}/api/v1/releases/{id}/file")
 }
 
+/// What changed in a release from another.
+#[must_use]
+pub fn changes(origin: &str, id: &ReleaseId) -> String {
+    format!("{origin}/api/v1/releases/{id}/changes")
+}
+
 /// The structure of the data of a release, for SDMX.
 #[must_use]
 pub fn structure(origin: &str, id: &ReleaseId) -> String {

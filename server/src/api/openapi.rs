@@ -21,7 +21,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     cached,
-    endpoint::{ENDPOINTS, EVERYWHERE, Endpoint, Words},
+    endpoint::{self, Beside, EVERYWHERE, Endpoint, Pages, Parameter, Words},
     problem::ProblemKind,
     releases, weak_tag,
 };
@@ -42,13 +42,21 @@ pub async fn document(
     };
     let latest = state.library.latest();
     let origin = releases::origin(&state);
+    let shapes = state.library.cantons();
     let id = latest.as_ref().map(|release| release.id().to_string());
     let tag = weak_tag(&[
         "openapi",
         id.as_deref().unwrap_or_default(),
+        shapes.as_ref().map_or("", |shapes| shapes.hash()),
         language.code(),
         origin,
     ]);
+    let api = Description {
+        release: latest.as_deref(),
+        shapes: shapes.as_ref().map(|shapes| shapes.hash()),
+        language,
+        origin,
+    };
     cached(&request, &tag, SHORT, || {
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE)),
@@ -57,7 +65,7 @@ pub async fn document(
                 HeaderValue::from_static(language.code()),
             ),
         ];
-        (headers, Json(describe(latest.as_deref(), language, origin))).into_response()
+        (headers, Json(api.written())).into_response()
     })
 }
 
@@ -75,16 +83,54 @@ pub async fn document(
 /// ```
 #[must_use]
 pub fn describe(release: Option<&Release>, language: Language, origin: &str) -> Value {
-    let paths: Map<String, Value> = ENDPOINTS
-        .iter()
-        .map(|endpoint| {
-            let operation = operation(endpoint, release, language);
-            (
-                format!("/api{}", endpoint.path),
-                json!({ "get": operation }),
-            )
-        })
-        .collect();
+    let api = Description {
+        release,
+        shapes: None,
+        language,
+        origin,
+    };
+    api.written()
+}
+
+/// What the description is made with.
+#[derive(Clone, Copy)]
+pub struct Description<'a> {
+    /// The release whose codes parameters take; without one they name none.
+    pub release: Option<&'a Release>,
+    /// The name of the shapes in use. Their address is described while there
+    /// are some.
+    pub shapes: Option<&'a str>,
+    /// The language of the words.
+    pub language: Language,
+    /// Scheme and host for links; empty for none.
+    pub origin: &'a str,
+}
+
+impl Description<'_> {
+    /// The document.
+    #[must_use]
+    pub fn written(&self) -> Value {
+        let Self {
+            language, origin, ..
+        } = *self;
+        let is_there = |endpoint: &&Endpoint| {
+            let needs_shapes = endpoint
+                .parameters
+                .contains(&Parameter::Beside(Beside::Shapes));
+            self.shapes.is_some() || !needs_shapes
+        };
+        let paths: Map<String, Value> = endpoint::all()
+            .filter(is_there)
+            .map(|endpoint| {
+                let operation = operation(endpoint, self);
+                (endpoint.path.to_owned(), json!({ "get": operation }))
+            })
+            .collect();
+        document_of(paths, language, origin)
+    }
+}
+
+fn document_of(paths: Map<String, Value>, language: Language, origin: &str) -> Value {
     json!({
         "openapi": "3.1.1",
         "info": {
@@ -116,11 +162,12 @@ pub(crate) fn said((es, en): Words, language: Language) -> &'static str {
     }
 }
 
-fn operation(endpoint: &Endpoint, release: Option<&Release>, language: Language) -> Value {
+fn operation(endpoint: &Endpoint, api: &Description<'_>) -> Value {
+    let language = api.language;
     let parameters: Vec<_> = endpoint
         .parameters
         .iter()
-        .flat_map(|parameter| parameters::describe(*parameter, release, language))
+        .flat_map(|parameter| parameters::describe(*parameter, api))
         .collect();
     json!({
         "operationId": endpoint.id,
@@ -165,6 +212,15 @@ fn responses(endpoint: &Endpoint, language: Language) -> Value {
             }),
         );
     }
+    if endpoint.settles {
+        responses.insert(
+            "303".to_owned(),
+            json!({
+                "description": said(SETTLED, language),
+                "headers": { "Location": { "schema": { "type": "string" } } },
+            }),
+        );
+    }
     let kinds = endpoint.problems.iter().chain(EVERYWHERE);
     let mut by_status: BTreeMap<StatusCode, Vec<String>> = BTreeMap::new();
     for kind in kinds {
@@ -183,7 +239,17 @@ fn responses(endpoint: &Endpoint, language: Language) -> Value {
             }),
         );
     }
+    for (status, pages) in endpoint.pages.iter().flat_map(pages_by_status) {
+        let described = responses
+            .entry(status.as_str())
+            .or_insert_with(|| json!({ "description": said(IN_WORDS, language), "content": {} }));
+        described["content"][pages.media_type] = json!({ "schema": { "type": "string" } });
+    }
     Value::Object(responses)
+}
+
+fn pages_by_status(pages: &Pages) -> impl Iterator<Item = (StatusCode, &Pages)> {
+    pages.statuses.iter().map(move |status| (*status, pages))
 }
 
 fn sentence(kind: ProblemKind, language: Language) -> String {
@@ -195,6 +261,14 @@ const ANSWERED: Words = ("La respuesta", "The answer");
 const UNCHANGED: Words = (
     "Nada ha cambiado desde la etiqueta de If-None-Match",
     "Nothing changed since the tag of If-None-Match",
+);
+const SETTLED: Words = (
+    "La dirección escrita de su única manera",
+    "The address in its one spelling",
+);
+const IN_WORDS: Words = (
+    "Qué no funciona, en palabras",
+    "What does not work, in words",
 );
 const LATEST: Words = (
     "La dirección de la publicación más nueva",

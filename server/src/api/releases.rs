@@ -257,6 +257,7 @@ fn describe(file: &ReleaseFile, language: Language, origin: &str) -> Value {
             "self": links::release(origin, &manifest.id),
             "data": links::data(origin, &pinned),
             "structure": links::structure(origin, &manifest.id),
+            "changes": links::changes(origin, &manifest.id),
         },
     })
 }

@@ -9,11 +9,11 @@ use domain::{
 use crate::api::query::{QueryError, language_option, option, split};
 
 /// The narrowest picture, in pixels.
-const MIN_WIDTH: u32 = 320;
+pub const MIN_WIDTH: u32 = 320;
 /// The widest picture, in pixels.
-const MAX_WIDTH: u32 = 1_600;
+pub const MAX_WIDTH: u32 = 1_600;
 /// The width of a picture that is not asked to be of another, in pixels.
-const USUAL_WIDTH: u32 = 800;
+pub const USUAL_WIDTH: u32 = 800;
 
 /// The keys that are not part of the selection.
 const OPTIONS: [&str; 3] = ["lang", "theme", "width"];

@@ -6,14 +6,13 @@ use axum::{
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use domain::selection::Selection;
 
 use super::{MEDIA_TYPE, page};
 use crate::{
     api::{
-        self, Problem, ProblemKind, cached, language_of, page_problem, segment::Segment,
+        self, Problem, ProblemKind, cached, endpoint, language_of, page_problem, segment::Segment,
         selection_problem::Help, weak_tag,
     },
     web::{
@@ -24,13 +23,13 @@ use crate::{
 
 /// The routes below `/workbook`.
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/{*page}", get(workbook))
+    endpoint::below("/workbook")
         .fallback(api::unknown_path)
         .method_not_allowed_fallback(api::only_read)
 }
 
-async fn workbook(
+/// `GET /workbook/{page}.xlsx`
+pub async fn workbook(
     State(state): State<AppState>,
     Segment(path): Segment,
     RawQuery(query): RawQuery,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A dashboard that draws, and paints with the fonts of pictures.
-fn painting() -> Dashboard {
+pub fn painting() -> Dashboard {
     static SCRIPT: LazyLock<String> = LazyLock::new(built_script);
     let dashboard = drawing_with(&SCRIPT, PATIENT);
     let built = built_path().with_file_name("fonts");

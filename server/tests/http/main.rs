@@ -2,6 +2,7 @@
 
 mod agreement;
 mod answers;
+mod api_changes;
 mod api_data;
 mod api_indicators;
 mod api_problems;

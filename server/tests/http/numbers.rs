@@ -10,12 +10,13 @@ use crate::support::Answer;
 
 /// Numbers that count nobody, or that the formula of an indicator makes, which
 /// is judged by itself.
-const NO_COUNTS: [&str; 20] = [
+const NO_COUNTS: [&str; 21] = [
     "threshold",
     "status",
     "limit",
     "asked",
     "total",
+    "compared",
     "bytes",
     "year",
     "years",
@@ -97,6 +98,13 @@ pub fn in_json(body: &Value, known: &HashSet<u64>) -> Result<usize, String> {
                 let near = |base: &f64| (100.0 * value / base - number).abs() <= 0.05 + 1e-9;
                 let is_share = bases.iter().any(near);
                 is_share.then_some(1).ok_or("a share of no base")
+            }
+            "difference" => {
+                let of = |side: &str| members[side]["value"].as_f64();
+                let made = of("now")
+                    .zip(of("before"))
+                    .map(|(now, before)| now - before);
+                (made == Some(number)).then_some(1).ok_or("of no two cells")
             }
             key if NO_COUNTS.contains(&key) => Ok(0),
             _ => Err("not in the release"),

@@ -12,7 +12,7 @@ use crate::{
 use super::Change;
 
 /// How what a release tabulates differs from an earlier one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrameChanges {
     /// Settings of the policy that differ.
     pub policy: Vec<PolicyChange>,

@@ -1,12 +1,14 @@
 //! What the addresses take.
 
+mod beside;
+
 use domain::{
     indicator, label::Language, measure::Measure, release::Release, selection::MAX_QUERY_LENGTH,
     variable::Variable,
 };
 use serde_json::{Value, json};
 
-use super::said;
+use super::{Description, said};
 use crate::{
     api::{
         endpoint::{Parameter, Words},
@@ -27,11 +29,10 @@ enum Place {
 
 /// A parameter as OpenAPI describes it; filters are one for each variable of
 /// the release.
-pub(super) fn describe(
-    parameter: Parameter,
-    release: Option<&Release>,
-    language: Language,
-) -> Vec<Value> {
+pub(super) fn describe(parameter: Parameter, api: &Description<'_>) -> Vec<Value> {
+    let Description {
+        release, language, ..
+    } = *api;
     let one = |name: &str, place: Place, words: Words, schema: Value| {
         vec![object(name, place, said(words, language), schema)]
     };
@@ -90,9 +91,16 @@ pub(super) fn describe(
             "limit",
             Place::Query,
             LIMIT,
-            number(1, MAX_LIMIT, USUAL_LIMIT),
+            number_or_nothing(1, MAX_LIMIT, USUAL_LIMIT),
         ),
-        Parameter::Offset => one("offset", Place::Query, OFFSET, number(0, MAX_OFFSET, 0)),
+        Parameter::From => one("from", Place::Query, FROM, release_ids(release, false)),
+        Parameter::Beside(parameter) => vec![beside::describe(parameter, api)],
+        Parameter::Offset => one(
+            "offset",
+            Place::Query,
+            OFFSET,
+            number_or_nothing(0, MAX_OFFSET, 0),
+        ),
     }
 }
 
@@ -115,7 +123,7 @@ fn object(name: &str, place: Place, description: &str, mut schema: Value) -> Val
     })
 }
 
-fn number(least: usize, most: usize, usual: usize) -> Value {
+fn number_or_nothing(least: usize, most: usize, usual: usize) -> Value {
     let number = json!({ "type": "integer", "minimum": least, "maximum": most });
     json!({ "anyOf": [number, { "const": "" }], "default": usual })
 }
@@ -244,6 +252,10 @@ const FILTER: Words = (
 const PINNED: Words = (
     "Publicación que se fija; sin ella, la más nueva",
     "The release to pin; without it the newest",
+);
+const FROM: Words = (
+    "Publicación con que se compara; sin ella, la anterior",
+    "The release to compare with; without it the one before",
 );
 const LANG: Words = ("Idioma de los textos", "The language of texts");
 const FORMAT: Words = (
