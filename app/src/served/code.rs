@@ -3,7 +3,7 @@
 use domain::label::Language;
 use leptos::prelude::*;
 
-use crate::text::file;
+use crate::text::{data, file};
 
 /// A text under its label; the button that copies it is shown while scripts
 /// run (`app/js/embedding.mjs`).
@@ -23,7 +23,7 @@ pub(super) fn code(id: String, label: &str, text: &str, language: Language) -> A
                 data-copies=id
                 aria-describedby=label_id
             >
-                {file::COPY.get(language)}
+                {data::COPY.get(language)}
             </button>
             <span
                 class="code__status"

@@ -4,6 +4,7 @@ use domain::{label::Language, selection::ReleaseId};
 
 use super::Text;
 
+pub const COPY: Text = Text::new("Copiar", "Copy");
 pub const CONTENTS: Text = Text::new("En esta página", "On this page");
 
 pub const SELECTION: Text = Text::new("Su selección", "Your selection");

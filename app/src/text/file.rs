@@ -14,7 +14,6 @@ pub const API_CALL: Text = Text::new("Consulta a la API", "API call");
 pub const EXAMPLES: Text = Text::new("Código de ejemplo", "Code to start from");
 pub const COPY_CITATION: Text = Text::new("Copiar la cita", "Copy the citation");
 pub const COPY_LINK: Text = Text::new("Copiar el enlace", "Copy the link");
-pub const COPY: Text = Text::new("Copiar", "Copy");
 pub const COPIED: Text = Text::new("Copiado.", "Copied.");
 pub const NOT_COPIED: Text = Text::new(
     "No se pudo copiar: seleccione el texto.",
