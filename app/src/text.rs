@@ -9,6 +9,8 @@ use domain::{label::Language, letters::lowercase};
 #[cfg(feature = "ssr")]
 pub mod book;
 #[cfg(feature = "ssr")]
+pub mod changes;
+#[cfg(feature = "ssr")]
 pub mod data;
 pub mod embed;
 #[cfg(feature = "ssr")]

@@ -424,10 +424,17 @@ fn the_list_of_releases_tells_what_each_is_and_what_changed() {
         assert!(html.contains(told), "{told}");
     }
     // Only the later one has one before it.
-    assert_eq!(
-        html.matches("Respecto de la publicación anterior").count(),
-        1
-    );
+    let heading = "Qué cambió respecto de la publicación 2022-06";
+    assert_eq!(html.matches("Qué cambió respecto").count(), 1);
+    for told in [
+        heading,
+        // Nothing is tabulated any more.
+        "Solicitudes recibidas: cambiaron 3 años de 3: 2019, 2020 y 2021.",
+        "Combinaciones de variables: 0 nuevas",
+        "href=\"/api/v1/releases/2023-06/changes?from=2022-06&amp;lang=es\"",
+    ] {
+        assert!(html.contains(told), "{told}");
+    }
 }
 
 #[test]

@@ -1,12 +1,8 @@
 //! The list of releases.
 
-use std::sync::Arc;
+mod changed;
 
-use domain::{
-    label::Language,
-    release::{Manifest, Release},
-    selection::Selection,
-};
+use domain::{label::Language, release::Manifest, selection::Selection};
 use leptos::prelude::*;
 
 use super::ready;
@@ -18,11 +14,7 @@ use crate::{
     problem::{Problem, Reason},
     source::Releases,
     state::href,
-    text::{
-        date, glossary,
-        release::{self as words, Changes},
-        site,
-    },
+    text::{changes, date, glossary, release as words, site},
 };
 
 /// Every release that is held, newest first, with what each says of itself and
@@ -41,10 +33,7 @@ pub(super) fn view(language: Language, query: &str) -> AnyView {
         .iter()
         .enumerate()
         .map(|(place, manifest)| {
-            let before = manifests
-                .get(place + 1..)
-                .and_then(|older| previous(manifest, older));
-            let change = before.map(|before| changes(manifest, before, &releases));
+            let change = changes(manifest, &releases, language);
             item(manifest, place == 0, change, &selection, language)
         })
         .collect();
@@ -63,35 +52,23 @@ pub(super) fn view(language: Language, query: &str) -> AnyView {
     .into_any()
 }
 
-/// The release before, as far as it is held.
-fn previous<'a>(manifest: &Manifest, older: &'a [Manifest]) -> Option<&'a Manifest> {
+/// How a release differs from the one before, as far as that is held; nothing
+/// of the first.
+fn changes(manifest: &Manifest, releases: &Releases, language: Language) -> Option<AnyView> {
     let id = manifest.previous.as_ref()?;
-    older.iter().find(|before| before.id == *id)
-}
-
-fn changes(now: &Manifest, before: &Manifest, releases: &Releases) -> Changes {
-    let held = |manifest: &Manifest| releases.0.get(&manifest.id);
-    let both = held(before).zip(held(now));
-    let count = |number: fn(&Arc<Release>) -> usize| {
-        let both = both.as_ref();
-        both.map(|(before, now)| (number(before), number(now)))
-    };
-    Changes {
-        days: (now.cutoff - before.cutoff).num_days(),
-        variables: count(|release| release.dimensions().len()),
-        items: count(|release| {
-            let dimensions = release.dimensions().iter();
-            dimensions.map(|dimension| dimension.items.len()).sum()
-        }),
-        policy: now.policy.hash != before.policy.hash,
-        codes: now.classification_version != before.classification_version,
-    }
+    let both = releases.0.get(id).zip(releases.0.get(&manifest.id));
+    Some(match both {
+        Some((before, now)) => changed::view(&before, &now, language),
+        None => {
+            view! { <p class="release__policy">{changes::NOT_HELD.get(language)}</p> }.into_any()
+        }
+    })
 }
 
 fn item(
     manifest: &Manifest,
     is_newest: bool,
-    change: Option<Changes>,
+    change: Option<AnyView>,
     selection: &Selection,
     language: Language,
 ) -> impl IntoView + use<> {
@@ -123,7 +100,7 @@ fn item(
             <p>{cutoff}</p>
             {notes}
             <p class="release__policy">{words::policy(&manifest.policy, language)}</p>
-            {change.map(|change| changed(&change, language))}
+            {change}
             <ul class="release__links">
                 <li>
                     <a href=open.clone()>{words::OPEN.get(language)}</a>
@@ -139,16 +116,5 @@ fn item(
             </ul>
             {ready::links(&manifest.id, language)}
         </li>
-    }
-}
-
-fn changed(change: &Changes, language: Language) -> impl IntoView + use<> {
-    let said: Vec<_> = words::changes(change, language)
-        .into_iter()
-        .map(|text| view! { <li>{text}</li> })
-        .collect();
-    view! {
-        <h3 class="release__changes">{words::CHANGES.get(language)}</h3>
-        <ul class="release__changed">{said}</ul>
     }
 }
