@@ -4,11 +4,13 @@
 //! a text: none is ever run as a formula. The same content is the same file,
 //! byte for byte.
 
+mod about;
 mod book;
 mod codes;
 mod page;
 mod serve;
 
+pub use about::{About, about, symbol};
 pub use book::{Book, Field, Sheet, WorkbookError};
 pub use codes::codes;
 pub use serve::{routes, workbook};

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use app::rows::Entry;
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
@@ -16,7 +15,7 @@ use super::{
     problem::{Problem, ProblemKind},
     text,
 };
-use crate::workbook::{self, Book, Field, Sheet, WorkbookError};
+use crate::workbook::{self, About, Book, Field, Sheet, WorkbookError};
 
 /// The answer as XLSX.
 #[must_use]
@@ -48,8 +47,14 @@ fn write(answer: &Answer<'_>) -> Result<Vec<u8>, WorkbookError> {
         Language::En => ("Data", "Notes"),
     };
     write_data(&mut book.sheet(data)?, answer)?;
-    write_notes(&mut book.sheet(notes)?, answer, &title)?;
     let selection = answer.table.selection();
+    let about = About {
+        title: &title,
+        selection: Some(selection.to_string()),
+        notes: text::all_notes(answer),
+    };
+    let mut sheet = book.sheet(notes)?;
+    workbook::about(&mut sheet, &about, answer.release, answer.language)?;
     let variables: BTreeSet<_> = selection.variables().into_iter().collect();
     workbook::codes(&mut book, answer.release, &variables, answer.language)?;
     book.finish()
@@ -73,59 +78,10 @@ fn written(field: columns::Field, answer: &Answer<'_>) -> Field {
     match field {
         columns::Field::Text(text) => Field::Text(text),
         columns::Field::Count(Cell::Published(persons)) => Field::Persons(persons),
-        columns::Field::Count(cell) => Field::Symbol(symbol(cell, answer)),
+        columns::Field::Count(cell) => {
+            Field::Symbol(workbook::symbol(cell, answer.release, answer.language))
+        }
         columns::Field::Share(Some(share)) => Field::Number(share),
         columns::Field::Share(None) => Field::Empty,
     }
-}
-
-/// The symbol of a cell without a number, as in the tables of pages.
-fn symbol(cell: Cell, answer: &Answer<'_>) -> String {
-    Entry::count(cell, answer.release.threshold(), answer.language).text
-}
-
-fn write_notes(
-    sheet: &mut Sheet<'_>,
-    answer: &Answer<'_>,
-    title: &str,
-) -> Result<(), WorkbookError> {
-    let Answer {
-        release, language, ..
-    } = *answer;
-    let manifest = release.manifest();
-    let [selection, of, cutoff, symbols, notes, citation] = match language {
-        Language::Es => [
-            "Selección",
-            "Publicación",
-            "Fecha de corte",
-            "Símbolos",
-            "Notas",
-            "Cita",
-        ],
-        Language::En => [
-            "Selection",
-            "Release",
-            "Cut-off date",
-            "Symbols",
-            "Notes",
-            "Citation",
-        ],
-    };
-    sheet.title(title)?;
-    sheet.fact(selection, &answer.table.selection().to_string())?;
-    sheet.fact(of, manifest.id.as_str())?;
-    sheet.fact(cutoff, &manifest.cutoff.to_string())?;
-    sheet.fact(citation, &text::citation(manifest, language))?;
-    sheet.skip();
-    sheet.group(symbols)?;
-    for cell in text::STATES {
-        let meaning = text::state(cell, release.threshold());
-        sheet.fact(&symbol(cell, answer), meaning.in_language(language))?;
-    }
-    sheet.skip();
-    sheet.group(notes)?;
-    for note in text::all_notes(answer) {
-        sheet.line(&note)?;
-    }
-    Ok(())
 }

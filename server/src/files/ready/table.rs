@@ -13,7 +13,7 @@ use super::ReadyFile;
 use crate::{
     api::text,
     files::delimited::{BYTE_ORDER_MARK, write_row},
-    workbook::{self, Book, Sheet, WorkbookError},
+    workbook::{self, About, Book, Sheet, WorkbookError},
 };
 
 /// What stands in a column of a row.
@@ -126,16 +126,14 @@ pub fn xlsx(
         Language::Es => ["Datos", "Correspondencia", "Notas"],
         Language::En => ["Data", "Correspondence", "Notes"],
     };
-    write_rows(&mut book.sheet(data)?, table, release)?;
+    write_rows(&mut book.sheet(data)?, table, release, language)?;
     write_mappings(&mut book.sheet(mapping)?, table, language)?;
-    let mut sheet = book.sheet(notes_name)?;
-    sheet.title(title)?;
-    write_notes(
-        &mut sheet,
-        &notes(table, release, language),
-        release,
-        language,
-    )?;
+    let about = About {
+        title,
+        selection: None,
+        notes: notes(table, release, language),
+    };
+    workbook::about(&mut book.sheet(notes_name)?, &about, release, language)?;
     workbook::codes(&mut book, release, &table.variables, language)?;
     book.finish()
 }
@@ -144,36 +142,30 @@ fn write_rows(
     sheet: &mut Sheet<'_>,
     table: &ReadyTable,
     release: &Release,
+    language: Language,
 ) -> Result<(), WorkbookError> {
     sheet.heads(&table.header)?;
     sheet.freeze()?;
     for row in &table.rows {
-        let fields: Vec<_> = row.iter().map(|field| typed(field, release)).collect();
+        let fields = row.iter().map(|field| typed(field, release, language));
+        let fields: Vec<_> = fields.collect();
         sheet.row(&fields)?;
     }
     Ok(())
 }
 
-fn typed(field: &Field, release: &Release) -> workbook::Field {
+fn typed(field: &Field, release: &Release, language: Language) -> workbook::Field {
     match field {
         Field::Text(text) => workbook::Field::Text(text.clone()),
         Field::Count(Cell::Published(persons)) => workbook::Field::Persons(*persons),
         Field::Count(cell) | Field::Rate(Err(cell)) => {
-            workbook::Field::Symbol(symbol(*cell, release))
+            workbook::Field::Symbol(workbook::symbol(*cell, release, language))
         }
         Field::Inhabitants(None) => workbook::Field::Empty,
         Field::Inhabitants(Some(persons)) => {
             u32::try_from(*persons).map_or(workbook::Field::Empty, workbook::Field::Persons)
         }
         Field::Rate(Ok((rate, decimals))) => workbook::Field::Decimal(*rate, *decimals),
-    }
-}
-
-/// The symbol of a cell, as in the tables of pages.
-fn symbol(cell: Cell, release: &Release) -> String {
-    match cell {
-        Cell::Withheld => format!("<\u{a0}{}", release.threshold()),
-        other => other.symbol().to_owned(),
     }
 }
 
@@ -195,34 +187,6 @@ fn write_mappings(
             &mapping.remark,
         ];
         sheet.row(&texts.map(|text| workbook::Field::Text(text.to_owned())))?;
-    }
-    Ok(())
-}
-
-fn write_notes(
-    sheet: &mut Sheet<'_>,
-    notes: &[String],
-    release: &Release,
-    language: Language,
-) -> Result<(), WorkbookError> {
-    let manifest = release.manifest();
-    let [of, cutoff, citation, symbols, heading] = match language {
-        Language::Es => ["Publicación", "Fecha de corte", "Cita", "Símbolos", "Notas"],
-        Language::En => ["Release", "Cut-off date", "Citation", "Symbols", "Notes"],
-    };
-    sheet.fact(of, manifest.id.as_str())?;
-    sheet.fact(cutoff, &manifest.cutoff.to_string())?;
-    sheet.fact(citation, &text::citation(manifest, language))?;
-    sheet.skip();
-    sheet.group(symbols)?;
-    for cell in text::STATES {
-        let meaning = text::state(cell, release.threshold());
-        sheet.fact(&symbol(cell, release), meaning.in_language(language))?;
-    }
-    sheet.skip();
-    sheet.group(heading)?;
-    for note in notes {
-        sheet.line(note)?;
     }
     Ok(())
 }
