@@ -13,6 +13,8 @@ pub struct Interaction {
     /// Whether the browser's half has taken over: false on the server and in
     /// the first view.
     pub live: ReadSignal<bool>,
+    /// Whether the page is on its way to paper.
+    pub printing: ReadSignal<bool>,
     /// The colours of charts.
     pub colors: Signal<ChartTheme>,
     /// What is said after a change.
@@ -37,8 +39,14 @@ impl Interaction {
         let (live, set_live) = signal(false);
         // Effects run in the browser only.
         Effect::new(move |_| set_live.set(true));
+        let (printing, set_printing) = signal(false);
+        #[cfg(feature = "hydrate")]
+        follow_printing(set_printing);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = set_printing;
         provide_context(Self {
             live,
+            printing,
             colors: use_chart_theme(),
             notice: RwSignal::default(),
             #[cfg(feature = "hydrate")]
@@ -51,6 +59,23 @@ impl Interaction {
     pub fn get() -> Self {
         expect_context()
     }
+
+    /// Whether what the screen hides has to be there too: in the server's HTML,
+    /// in the view that takes it over, and on paper. At other times it is left
+    /// out: it would cost every choice of the reader the time to follow.
+    #[must_use]
+    pub fn holds_hidden(self) -> bool {
+        !self.live.get() || self.printing.get()
+    }
+}
+
+#[cfg(feature = "hydrate")]
+fn follow_printing(set_printing: WriteSignal<bool>) {
+    use leptos::ev;
+
+    // They listen as long as the document is there.
+    let _ = window_event_listener(ev::beforeprint, move |_| set_printing.set(true));
+    let _ = window_event_listener(ev::afterprint, move |_| set_printing.set(false));
 }
 
 /// Goes to another selection: one step of the history, without scrolling while

@@ -21,8 +21,9 @@ use crate::{
 
 /// Subtitle, the choice between chart and table, both, and the notes.
 ///
-/// Both are always there; the style sheet shows the one that was chosen, and
-/// the table wherever charts cannot be drawn.
+/// The server's HTML holds both; the style sheet shows the one that was chosen,
+/// and the table wherever charts cannot be drawn. In the browser a table that is
+/// not shown is not there.
 #[component]
 pub fn FigureBody(view: FigureView) -> impl IntoView {
     let (as_table, set_as_table) = signal(false);
@@ -33,6 +34,8 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
     let is_built = view
         .state
         .with_untracked(|state| state.page == Page::Explore);
+    let interaction = Interaction::get();
+    let has_table = Memo::new(move |_| is_built || as_table.get() || interaction.holds_hidden());
     let chart = match figure.drawing {
         Drawing::Table { swap } => view! { <NoChart view swap /> }.into_any(),
         _ => view! { <ChartBox view /> }.into_any(),
@@ -56,7 +59,7 @@ pub fn FigureBody(view: FigureView) -> impl IntoView {
             </div>
             {chart}
             <div class="figure__table">
-                <DataTable view />
+                {move || has_table.get().then(|| view! { <DataTable view /> })}
             </div>
         </div>
         <FigureNotes view />

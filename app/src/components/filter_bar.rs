@@ -1,7 +1,7 @@
 //! The filters of a page: a plain form that works without scripts.
 
 use domain::variable::Variable;
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::{chips::Chips, filter_select::FilterSelect};
 use crate::{
@@ -69,17 +69,44 @@ pub fn FilterControls(
     let open = more
         .iter()
         .any(|&variable| first.chosen(variable).is_some());
+    let is_any_more = !more.is_empty();
+    let more = move || controls(more.clone()).into_any();
     view! {
         <div class="filters__main">{controls(main)}</div>
-        {(!more.is_empty())
-            .then(|| {
-                view! {
-                    <details class="filters__more" open=open>
-                        <summary>{words::MORE.get(language)}</summary>
-                        <div class="filters__grid">{controls(more)}</div>
-                    </details>
-                }
-            })}
+        {is_any_more.then(|| view! { <More name=words::MORE.get(language) open content=more /> })}
+    }
+    .into_any()
+}
+
+/// A part that opens and closes without scripts. Once the browser half has taken
+/// over it holds its content while it is open only: what nobody sees would cost
+/// every choice of the reader the time to follow.
+#[component]
+fn More(
+    name: &'static str,
+    /// Whether it is open at first.
+    open: bool,
+    content: impl Fn() -> AnyView + Send + 'static,
+) -> impl IntoView {
+    let details = NodeRef::<html::Details>::new();
+    let is_open = RwSignal::new(true);
+    // The reader may have opened it before scripts came.
+    Effect::new(move |_| {
+        if let Some(details) = details.get() {
+            is_open.set(details.open());
+        }
+    });
+    view! {
+        <details
+            class="filters__more"
+            open=open
+            node_ref=details
+            on:toggle:target=move |event| is_open.set(event.target().open())
+        >
+            // The content is there before the browser shows it.
+            <summary on:click=move |_| is_open.set(true)>{name}</summary>
+            <div class="filters__grid">{move || is_open.get().then(&content)}</div>
+        </details>
     }
     .into_any()
 }
