@@ -88,6 +88,10 @@ pub const PLACE: Text = Text::new("Lugar", "Place");
 pub const MEANING: Text = Text::new("Qué es", "What it is");
 pub const TAKES: Text = Text::new("Valores", "Values");
 pub const ANSWERS: Text = Text::new("Respuestas", "Answers");
+pub const PROBLEMS: Text = Text::new(
+    "Los problemas, desde 400, llegan como",
+    "Problems, from 400 on, come as",
+);
 pub const EXAMPLE: Text = Text::new("Ejemplo", "Example");
 pub const NO_PARAMETERS: Text = Text::new("Sin parámetros.", "No parameters.");
 pub const SCHEMAS: Text = Text::new("Formas de las respuestas", "Shapes of the answers");
@@ -127,6 +131,14 @@ pub fn shown(rows: usize, all: usize, language: Language) -> String {
         Language::En if rows == all => format!("The {all} cells of the table."),
         Language::Es => format!("Las primeras {rows} de {all} celdas."),
         Language::En => format!("The first {rows} of {all} cells."),
+    }
+}
+
+/// Values that could be given.
+pub fn such_as(values: &str, language: Language) -> String {
+    match language {
+        Language::Es => format!(", como {values}"),
+        Language::En => format!(", such as {values}"),
     }
 }
 

@@ -10,6 +10,9 @@ use serde_json::Value;
 
 use crate::{address, api::ApiDescription, embed::Hosting, text::data as words};
 
+/// The media type of problems, said once for each address.
+const PROBLEM: &str = "application/problem+json";
+
 /// Every address with its parameters and answers, then the shapes of answers.
 pub(super) fn view(release: &Release, language: Language) -> AnyView {
     let Some(ApiDescription(describe)) = use_context() else {
@@ -81,6 +84,10 @@ fn operation(path: &str, operation: &Value, language: Language) -> AnyView {
                 </p>
                 {parameters::view(parameters, language)}
                 <h4>{words::ANSWERS.get(language)}</h4>
+                <p>
+                    {words::PROBLEMS.get(language)} " " <code>{PROBLEM}</code> ": "
+                    <a href="#shape-Problem">"Problem"</a> "."
+                </p>
                 <dl class="reference__answers">{answers}</dl>
             </div>
         </details>
@@ -90,6 +97,7 @@ fn operation(path: &str, operation: &Value, language: Language) -> AnyView {
 
 fn response(status: &str, answer: &Value) -> AnyView {
     let contents: Vec<_> = members(&answer["content"])
+        .filter(|(media_type, _)| *media_type != PROBLEM)
         .map(|(media_type, content)| {
             view! {
                 <li>

@@ -43,7 +43,16 @@ pub(super) fn kind(schema: &Value, language: Language) -> String {
         (Some(least), None) => format!(" ≥ {least}"),
         _ => String::new(),
     };
-    types + &bounds + &usual(schema, language)
+    types + &bounds + &examples(schema, language) + &usual(schema, language)
+}
+
+/// Values that could be given.
+fn examples(schema: &Value, language: Language) -> String {
+    let examples: Vec<_> = list(&schema["examples"]).iter().map(text).collect();
+    if examples.is_empty() {
+        return String::new();
+    }
+    words::such_as(&examples.join(", "), language)
 }
 
 /// The value that holds when none is given.
@@ -146,6 +155,8 @@ mod tests {
         });
         assert_eq!(said(&limit), "whole number, 1 – 500 or «» (if absent: 100)");
         assert_eq!(said(&json!({ "type": ["string", "null"] })), "text or null");
+        let release = json!({ "type": "string", "examples": ["2025-12", "latest"] });
+        assert_eq!(said(&release), "text, such as 2025-12, latest");
         let list = json!({ "type": "array", "items": { "$ref": "#/components/schemas/Cell" } });
         assert_eq!(said(&list), "list of: Cell");
     }
