@@ -127,3 +127,19 @@ test('an address that cannot be answered says why, and offers the nearest', asyn
   await page.getByRole('heading', { name: 'Esta consulta no se puede responder' }).waitFor();
   await leave(page, { expected: [/422/] });
 });
+
+test('a reporting officer sees which years a release changed, and finds them in its file', async () => {
+  const page = await site.open('/es/publicaciones');
+  const newest = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^2025-12/ }) });
+  await newest.getByText('Solicitudes recibidas: ninguno de los 13 años ya publicados cambió.').waitFor();
+  await newest.getByText('Los años, antes y ahora').click();
+  const row = newest.getByRole('row', { name: /^2025 Solicitudes recibidas/ });
+  const now = Number(await row.getByRole('cell').nth(2).textContent());
+  const file = await newest.getByRole('link', { name: 'CSV', exact: true }).first().getAttribute('href');
+  const lines = (await (await fetch(new URL(file, site.address))).text()).split('\r\n').map((line) => line.split(','));
+  const column = (name) => lines[0].indexOf(name);
+  const added = lines.find(([measure, code]) => measure === 'applications' && code === '2025');
+  assert.equal(Number(added[column('now')]), now);
+  assert.equal(added[column('change')], 'number_added');
+  await leave(page);
+});
