@@ -29,6 +29,8 @@ ATALAYA="$TARGET_DIR/debug/atalaya"
 
 export ATALAYA_DATABASE="sqlite://$WORK/registry.sqlite?mode=rwc" ATALAYA_RELEASES="$WORK/releases"
 export ATALAYA_SECRET_FILE="$WORK/secret" ATALAYA_SITE="$SITE_DIR" ATALAYA_ADDRESS="127.0.0.1:$PORT"
+# Examples name whole addresses of this server.
+export ATALAYA_PUBLIC_URL="http://127.0.0.1:$PORT"
 # All requests come from one address, as fast as they can be made.
 export ATALAYA_RATE_LIMIT_PER_SECOND=0
 scripts/prepare-demo.sh "$ATALAYA" "$WORK/data"
