@@ -92,8 +92,13 @@ fn parse(query: &str) -> Result<Asked, QueryError> {
             .filter(|format| [Format::Json, Format::Csv].contains(format))
             .ok_or(QueryError::UnknownFormat)?,
     };
-    let from = option(&options, "from")?;
-    let from = Selection::parse(&format!("release={from}"))?.release;
+    let from = match option(&options, "from")? {
+        "" => None,
+        name => Some(name.parse().map_err(|_| QueryError::MalformedOption {
+            key: "from",
+            expected: "2025-06, 2025-06.2 …",
+        })?),
+    };
     let mut selection = Selection::parse(&rest)?;
     if selection.release.is_some() {
         // The two releases are named by the path and by `from`.
@@ -293,7 +298,10 @@ mod tests {
             parse("release=2025-06"),
             Err(QueryError::Selection(SelectionError::UnknownVariable { name })) if name == "release"
         ));
-        assert!(parse("from=x").is_err());
+        assert!(matches!(
+            parse("from=x"),
+            Err(QueryError::MalformedOption { key: "from", .. })
+        ));
         assert!(matches!(
             parse("format=xlsx"),
             Err(QueryError::UnknownFormat)

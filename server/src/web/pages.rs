@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use app::{api::ApiDescription, drawing::DrawnCharts, page::Page, source::Releases};
+use app::{
+    api::ApiDescription,
+    drawing::DrawnCharts,
+    page::Page,
+    source::{ReleaseSource, Releases},
+};
 use axum::{
     Router,
     body::Body,
@@ -15,7 +20,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, ResponseOptions};
 
 use super::{AppState, address, charts, security};
-use crate::{api::openapi, config::Config};
+use crate::api::openapi::Description;
 
 /// The route of the app that is not served by [`routes`].
 const EMBEDDED: &str = "/embed/{figure}";
@@ -46,7 +51,7 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let releases = Releases(state.library.clone());
     let config = Arc::clone(&state.config);
     let site = Arc::clone(&state.site);
-    let api = api_description(&config);
+    let api = api_description(state);
     move || {
         provide_context(releases.clone());
         provide_context(api.clone());
@@ -83,11 +88,17 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
 }
 
 /// The description that programs get, for the page that shows it.
-fn api_description(config: &Arc<Config>) -> ApiDescription {
-    let config = Arc::clone(config);
+fn api_description(state: &AppState) -> ApiDescription {
+    let state = state.clone();
     ApiDescription(Arc::new(move |release, language, host| {
-        let origin = config.public_url.as_deref().unwrap_or(host);
-        openapi::describe(Some(release), language, origin)
+        let shapes = state.library.cantons();
+        let api = Description {
+            release: Some(release),
+            shapes: shapes.as_ref().map(|shapes| shapes.hash()),
+            language,
+            origin: state.config.public_url.as_deref().unwrap_or(host),
+        };
+        api.written()
     }))
 }
 

@@ -124,3 +124,27 @@ async fn a_file_that_is_not_sound_draws_nothing_and_stops_nothing() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(!page.text().contains("Mapa de los cantones"));
 }
+
+#[tokio::test]
+async fn the_address_of_the_shapes_is_described_while_there_are_some() {
+    const ADDRESS: &str = "/geography/{hash}.json";
+    let dashboard = dashboard();
+    let described = || async { dashboard.get("/api/v1/openapi.json").await.json() };
+    assert_eq!(described().await["paths"][ADDRESS], Value::Null);
+    let hash = load(&dashboard, 0.1);
+    let operation = described().await["paths"][ADDRESS]["get"].clone();
+    let names = &operation["parameters"][0]["schema"]["enum"];
+    assert_eq!(names, &json!([hash]));
+    for (name, status) in [(hash.as_str(), "200"), ("0", "404")] {
+        let answer = dashboard.get(&ADDRESS.replace("{hash}", name)).await;
+        assert_eq!(answer.status.as_str(), status);
+        let content = &operation["responses"][status]["content"];
+        let media_type = answer.header(header::CONTENT_TYPE).split(';').next();
+        assert!(
+            content.get(media_type.unwrap_or_default()).is_some(),
+            "{name}"
+        );
+    }
+    let page = dashboard.get("/es/datos").await;
+    assert!(page.text().contains(ADDRESS));
+}
