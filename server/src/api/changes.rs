@@ -1,5 +1,6 @@
 //! `GET /api/v1/releases/{id}/changes`: what changed from another release.
 
+mod ask;
 mod csv;
 mod json;
 
@@ -15,18 +16,17 @@ use domain::{
     label::Language,
     measure::Measure,
     release::{CellChange, FrameChanges, Release, changed_cells},
-    selection::{MAX_QUERY_LENGTH, ReleaseId, Selection, SelectionError},
-    variable::Variable,
+    selection::{Selection, SelectionError},
 };
 use serde_json::json;
 
+use self::ask::Asked;
 use super::{
     cached,
     format::Format,
     language_of, links,
-    paging::Part,
     problem::{Problem, ProblemKind},
-    query::{QueryError, bom_option, language_option, option, split},
+    query::QueryError,
     releases::{self, LATEST},
     segment::Segment,
     selection_problem::Help,
@@ -36,9 +36,6 @@ use crate::web::{
     AppState,
     caching::{self, SHORT},
 };
-
-/// The keys that are not part of the selection.
-const OPTIONS: [&str; 6] = ["from", "format", "lang", "bom", "limit", "offset"];
 
 /// `GET /api/v1/releases/{id}/changes`
 pub async fn show(
@@ -58,18 +55,6 @@ pub async fn show(
     }
 }
 
-/// How the changes are asked for.
-struct Asked {
-    format: Format,
-    language: Language,
-    bom: bool,
-    part: Part,
-    from: Option<ReleaseId>,
-    /// What is compared, of each measure.
-    selection: Selection,
-    measures: Vec<Measure>,
-}
-
 /// Two releases and how they differ.
 struct Changes<'a> {
     now: &'a Release,
@@ -79,52 +64,6 @@ struct Changes<'a> {
     /// Cells that differ, of one measure after the other.
     cells: Vec<(Measure, CellChange)>,
     compared: usize,
-}
-
-fn parse(query: &str) -> Result<Asked, QueryError> {
-    if query.len() > MAX_QUERY_LENGTH {
-        return Err(SelectionError::TooLong.into());
-    }
-    let (options, rest) = split(query, &OPTIONS);
-    let format = match option(&options, "format")? {
-        "" => Format::Json,
-        name => Format::named(name)
-            .filter(|format| [Format::Json, Format::Csv].contains(format))
-            .ok_or(QueryError::UnknownFormat)?,
-    };
-    let from = match option(&options, "from")? {
-        "" => None,
-        name => Some(name.parse().map_err(|_| QueryError::MalformedOption {
-            key: "from",
-            expected: "2025-06, 2025-06.2 …",
-        })?),
-    };
-    let mut selection = Selection::parse(&rest)?;
-    if selection.release.is_some() {
-        // The two releases are named by the path and by `from`.
-        let name = "release".to_owned();
-        return Err(SelectionError::UnknownVariable { name }.into());
-    }
-    if selection.by.is_empty() && !selection.filters.contains_key(&Variable::Period) {
-        selection = selection.by([Variable::Period]);
-    }
-    let named = rest.split('&').any(|pair| {
-        let value = pair.strip_prefix("measure=");
-        value.is_some_and(|value| !value.is_empty())
-    });
-    Ok(Asked {
-        format,
-        language: language_option(&options)?,
-        bom: bom_option(&options)?,
-        part: Part::parse(&options)?,
-        from,
-        measures: if named {
-            vec![selection.measure]
-        } else {
-            Measure::ALL.to_vec()
-        },
-        selection,
-    })
 }
 
 fn answer(
@@ -140,7 +79,7 @@ fn answer(
         release: Some(&release),
         origin: releases::origin(state),
     };
-    let asked = parse(query).map_err(|error| match error {
+    let asked = Asked::parse(query).map_err(|error| match error {
         QueryError::UnknownFormat => not_acceptable(language),
         error => help.query_problem(&error),
     })?;
@@ -266,45 +205,4 @@ fn not_acceptable(language: Language) -> Problem {
             "available",
             json!([Format::Json, Format::Csv].map(Format::media_type)),
         )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn without_a_word_the_years_of_both_measures_are_compared() {
-        let asked = parse("").expect("nothing is a query");
-        assert_eq!(asked.measures, Measure::ALL);
-        assert_eq!(asked.selection.by, [Variable::Period]);
-        let of_a_year = parse("period=2021").expect("a sound query");
-        assert_eq!(of_a_year.selection.by, []);
-    }
-
-    #[test]
-    fn one_measure_is_compared_where_it_is_named() {
-        for (query, measure) in [
-            ("measure=accredited", Measure::Accredited),
-            ("measure=applications", Measure::Applications),
-        ] {
-            assert_eq!(parse(query).expect(query).measures, [measure]);
-        }
-        assert_eq!(parse("measure=").expect("empty").measures, Measure::ALL);
-    }
-
-    #[test]
-    fn the_releases_are_named_by_path_and_from_alone() {
-        assert!(matches!(
-            parse("release=2025-06"),
-            Err(QueryError::Selection(SelectionError::UnknownVariable { name })) if name == "release"
-        ));
-        assert!(matches!(
-            parse("from=x"),
-            Err(QueryError::MalformedOption { key: "from", .. })
-        ));
-        assert!(matches!(
-            parse("format=xlsx"),
-            Err(QueryError::UnknownFormat)
-        ));
-    }
 }

@@ -3,7 +3,7 @@
 use crate::{
     release::Release,
     selection::{Selection, SelectionError},
-    table::{Axis, Cell, Item, PublishedTable},
+    table::{Cell, Item, PublishedTable},
     variable::Variable,
 };
 
@@ -122,15 +122,11 @@ pub fn changed_cells(
     let axes = both_axes(earlier.as_ref(), later.as_ref());
     let compared = axes.iter().map(Vec::len).product();
     let cells = (0..compared).filter_map(|flat| {
-        let items = items_at(&axes, flat);
-        let of = |table: &Option<PublishedTable>| {
-            let cell = table.as_ref().and_then(|table| cell_of(table, &items));
-            cell.unwrap_or(Cell::NotPublished)
-        };
-        let (before, now) = (of(&earlier), of(&later));
-        let items = || items.iter().map(|&item| item.clone()).collect();
+        let places = places_at(&axes, flat);
+        let before = cell_of(earlier.as_ref(), &places, |place| place.earlier);
+        let now = cell_of(later.as_ref(), &places, |place| place.later);
         (before != now).then(|| CellChange {
-            items: items(),
+            items: places.iter().map(|place| place.item.clone()).collect(),
             before,
             now,
         })
@@ -142,45 +138,70 @@ pub fn changed_cells(
     })
 }
 
+/// An item with its place on the axis of either table.
+struct Place<'a> {
+    item: &'a Item,
+    earlier: Option<usize>,
+    later: Option<usize>,
+}
+
 /// The items of both tables along each axis, those of the later one first.
 fn both_axes<'a>(
     earlier: Option<&'a PublishedTable>,
     later: Option<&'a PublishedTable>,
-) -> Vec<Vec<&'a Item>> {
-    let axes = |table: Option<&'a PublishedTable>| table.map(PublishedTable::axes);
-    let (earlier, later) = (axes(earlier), axes(later));
-    let first = later.or(earlier).unwrap_or_default();
-    let items = |(place, axis): (usize, &'a Axis)| {
-        let old = earlier.map_or(&[][..], |axes| &axes[place].items);
-        let gone = old
-            .iter()
-            .filter(|old| !axis.items.iter().any(|item| item.code == old.code));
-        axis.items.iter().chain(gone).collect()
+) -> Vec<Vec<Place<'a>>> {
+    let items = |table: Option<&'a PublishedTable>, axis: usize| {
+        let axis = table.and_then(|table| table.axes().get(axis));
+        axis.map_or(&[][..], |axis| &axis.items)
     };
-    first.iter().enumerate().map(items).collect()
+    let axes = later.or(earlier).map_or(0, |table| table.axes().len());
+    let of_axis = |axis: usize| {
+        let (earlier, later) = (items(earlier, axis), items(later, axis));
+        let same = |item: &Item, others: &[Item]| {
+            let mut others = others.iter();
+            others.position(|other| other.code == item.code)
+        };
+        let there = later.iter().enumerate().map(|(place, item)| Place {
+            item,
+            earlier: same(item, earlier),
+            later: Some(place),
+        });
+        let gone = earlier.iter().enumerate().map(|(place, item)| Place {
+            item,
+            earlier: Some(place),
+            later: same(item, later),
+        });
+        there
+            .chain(gone.filter(|gone| gone.later.is_none()))
+            .collect()
+    };
+    (0..axes).map(of_axis).collect()
 }
 
 /// The items of a cell: the last axis runs fastest.
-fn items_at<'a>(axes: &[Vec<&'a Item>], mut flat: usize) -> Vec<&'a Item> {
-    let mut items: Vec<_> = axes
+fn places_at<'a>(axes: &'a [Vec<Place<'a>>], mut flat: usize) -> Vec<&'a Place<'a>> {
+    let mut places: Vec<_> = axes
         .iter()
         .rev()
         .map(|axis| {
-            let item = axis[flat % axis.len()];
+            let place = &axis[flat % axis.len()];
             flat /= axis.len();
-            item
+            place
         })
         .collect();
-    items.reverse();
-    items
+    places.reverse();
+    places
 }
 
-/// The cell of these items, if the table has all of them.
-fn cell_of(table: &PublishedTable, items: &[&Item]) -> Option<Cell> {
-    let places = table.axes().iter().zip(items).map(|(axis, wanted)| {
-        let mut own = axis.items.iter();
-        own.position(|item| item.code == wanted.code)
-    });
-    let places: Option<Vec<_>> = places.collect();
-    places.map(|places| table.cell(&places))
+/// The cell of these items; not published where there is no such table or item.
+fn cell_of(
+    table: Option<&PublishedTable>,
+    places: &[&Place<'_>],
+    own: impl Fn(&Place<'_>) -> Option<usize>,
+) -> Cell {
+    let indices: Option<Vec<_>> = places.iter().map(|place| own(place)).collect();
+    let cell = table
+        .zip(indices)
+        .map(|(table, indices)| table.cell(&indices));
+    cell.unwrap_or(Cell::NotPublished)
 }
