@@ -59,13 +59,13 @@ pub fn bars(table: &PublishedTable, style: &Style) -> String {
     .bar_width("62%")
     // Both series share one place in each row.
     .bar_gap("-100%");
-    let withheld = withheld_bar(&points, style).bar_width("62%");
+    let withheld = withheld_bar(&points, style).map(|bar| bar.bar_width("62%"));
     let chart = base(style)
         .grid(grid(false))
         .x_axis(persons_axis(style))
         .y_axis(category_axis(names.clone(), style).inverse(true))
         .series(published)
-        .series(withheld);
+        .optional_series(withheld);
     finish(&chart, style)
 }
 

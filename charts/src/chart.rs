@@ -72,6 +72,12 @@ impl Chart {
         self.series.push(value(&series));
         self
     }
+
+    /// Adds a series where there is one.
+    pub(crate) fn optional_series(mut self, series: Option<impl Serialize>) -> Self {
+        self.series.extend(series.iter().map(value));
+        self
+    }
 }
 
 /// A part of an option as a value.

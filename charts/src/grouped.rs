@@ -107,7 +107,9 @@ fn draw(
                 let stack = format!("series-{series}");
                 chart
                     .series(published.stack(stack.as_str()).bar_gap("10%"))
-                    .series(withheld_bar(&points, style).stack(stack.as_str()))
+                    .optional_series(
+                        withheld_bar(&points, style).map(|bar| bar.stack(stack.as_str())),
+                    )
             }
         };
     }

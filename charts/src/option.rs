@@ -137,11 +137,19 @@ impl Point<'_> {
         DataPointItem::new(self.value(GAP.into(), String::new(), tip)).into()
     }
 
-    fn opacity(&self, style: &Style) -> f64 {
-        std::iter::once(&self.mark)
+    /// The mark itself, dimmed where another one is chosen. Only then it has a
+    /// style of its own: ECharts takes much longer for marks that do.
+    fn drawn(&self, value: CompositeValue, style: &Style) -> DataPoint {
+        let item = DataPointItem::new(value).name(self.mark.to_string());
+        let opacity = std::iter::once(&self.mark)
             .chain(&self.series)
             .map(|mark| style.opacity(mark))
-            .fold(1.0, f64::min)
+            .fold(1.0, f64::min);
+        if opacity < 1.0 {
+            item.item_style(ItemStyle::new().opacity(opacity)).into()
+        } else {
+            item.into()
+        }
     }
 
     /// The mark of a published cell; a gap for any other.
@@ -150,10 +158,7 @@ impl Point<'_> {
             return self.gap(style);
         };
         let tip = format!("{}: {said}", self.title);
-        DataPointItem::new(self.value(length, self.label.clone(), tip))
-            .name(self.mark.to_string())
-            .item_style(ItemStyle::new().opacity(self.opacity(style)))
-            .into()
+        self.drawn(self.value(length, self.label.clone(), tip), style)
     }
 
     /// The stub of a withheld cell; a gap for any other.
@@ -170,10 +175,10 @@ impl Point<'_> {
             Some(_) => 0,
         };
         let tip = format!("{}: {}", self.title, style.withheld_name());
-        DataPointItem::new(self.value(length.into(), style.withheld_label(), tip))
-            .name(self.mark.to_string())
-            .item_style(ItemStyle::new().opacity(self.opacity(style)))
-            .into()
+        self.drawn(
+            self.value(length.into(), style.withheld_label(), tip),
+            style,
+        )
     }
 }
 
@@ -197,9 +202,14 @@ pub(crate) fn published_bar(name: &str, color: &str, points: &[Point<'_>], style
         .data(data(points, |point| point.published(style)))
 }
 
-/// The series of withheld cells, in the same places.
-pub(crate) fn withheld_bar(points: &[Point<'_>], style: &Style) -> Bar {
-    Bar::new()
+/// The series of withheld cells, in the same places; none where no cell is
+/// withheld.
+pub(crate) fn withheld_bar(points: &[Point<'_>], style: &Style) -> Option<Bar> {
+    let is_withheld = |point: &Point<'_>| point.deciding() == Cell::Withheld;
+    if !points.iter().any(is_withheld) {
+        return None;
+    }
+    let bar = Bar::new()
         .name(style.withheld_name())
         .item_style(
             ItemStyle::new()
@@ -209,7 +219,8 @@ pub(crate) fn withheld_bar(points: &[Point<'_>], style: &Style) -> Bar {
                 .border_type(BorderType::Dashed),
         )
         .label(mark_label(style.theme.muted, points))
-        .data(data(points, |point| point.withheld(style)))
+        .data(data(points, |point| point.withheld(style)));
+    Some(bar)
 }
 
 fn data(points: &[Point<'_>], draw: impl Fn(&Point<'_>) -> DataPoint) -> DataFrame {
@@ -287,6 +298,8 @@ pub(crate) fn finish(chart: &Chart, style: &Style) -> String {
 /// The option as a value, with what charming's builders do not offer.
 pub(crate) fn to_value(chart: &Chart, style: &Style) -> Value {
     let mut option = value(chart);
+    // Numbers beside bars have a row each; those above columns can overlap.
+    let in_columns = option["xAxis"]["type"] == "category";
     let series = option["series"].as_array_mut();
     let bars = series
         .into_iter()
@@ -294,7 +307,9 @@ pub(crate) fn to_value(chart: &Chart, style: &Style) -> Value {
         .filter(|it| it["type"] == "bar");
     let mut published = 0;
     for bar in bars {
-        bar["labelLayout"] = json!({ "hideOverlap": true });
+        if in_columns {
+            bar["labelLayout"] = json!({ "hideOverlap": true });
+        }
         bar["barMaxWidth"] = json!(BAR_MAX_PIXELS);
         if bar["name"] == style.withheld_name() {
             bar["barMinHeight"] = json!(STUB_PIXELS);

@@ -133,7 +133,7 @@ pub fn years(series: &[Series], style: &Style) -> String {
                     .bar_gap("8%"),
             )
             // On the same stack: in the place of the missing column.
-            .series(withheld_bar(&points, style).stack(stack.as_str()));
+            .optional_series(withheld_bar(&points, style).map(|bar| bar.stack(stack.as_str())));
     }
     finish(&chart, style)
 }

@@ -122,9 +122,30 @@ fn a_chosen_mark_dims_all_others_withheld_ones_too() {
     let option = parsed(&bars(&table("by=age_group&province=7"), &style));
     for name in names(&option) {
         let (_, mark) = mark(&option, name).expect("a mark");
-        let opacity = mark["itemStyle"]["opacity"].as_f64().expect("a number");
-        assert_eq!(opacity < 1.0, name != "age_group=AGE-1829", "{name}");
+        let opacity = mark["itemStyle"]["opacity"].as_f64();
+        let is_dimmed = opacity.is_some_and(|opacity| opacity < 1.0);
+        assert_eq!(is_dimmed, name != "age_group=AGE-1829", "{name}");
     }
+}
+
+#[test]
+fn what_every_mark_has_alike_is_said_once() {
+    let table = table("by=age_group");
+    let option = parsed(&bars(&table, &spanish()));
+    for name in names(&option) {
+        let (_, mark) = mark(&option, name).expect("a mark");
+        assert!(mark["itemStyle"].is_null(), "{name}");
+    }
+}
+
+#[test]
+fn without_withheld_cells_there_is_no_series_of_them() {
+    let series = |query| {
+        let option = parsed(&bars(&table(query), &spanish()));
+        option["series"].as_array().map_or(0, Vec::len)
+    };
+    assert_eq!(series("by=sex"), 1);
+    assert_eq!(series("by=age_group&province=7"), 2);
 }
 
 #[test]

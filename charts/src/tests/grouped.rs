@@ -117,16 +117,19 @@ fn a_chosen_series_keeps_its_strength_and_only_the_others_fade() {
     let strengths = |one: &Value| -> Vec<f64> {
         let marks = one["data"].as_array().expect("marks").iter();
         marks
-            .filter_map(|mark| mark["itemStyle"]["opacity"].as_f64())
+            .filter(|mark| mark["name"].is_string())
+            .map(|mark| mark["itemStyle"]["opacity"].as_f64().unwrap_or(1.0))
             .collect()
     };
-    for pair in series.chunks(2) {
-        let expected = if pair[0]["name"] == "Mujer" {
-            1.0
-        } else {
-            0.35
-        };
-        let strengths = [strengths(&pair[0]), strengths(&pair[1])].concat();
+    // A series of withheld cells stands on the stack of the one it completes.
+    let stack_of = |name: &str| {
+        let named = series.iter().find(|one| one["name"] == name);
+        named.expect("a series")["stack"].clone()
+    };
+    for (name, expected) in [("Mujer", 1.0), ("Hombre", 0.35)] {
+        let stack = stack_of(name);
+        let own = series.iter().filter(|one| one["stack"] == stack);
+        let strengths: Vec<_> = own.flat_map(strengths).collect();
         assert!(!strengths.is_empty());
         assert!(strengths.iter().all(|strength| *strength == expected));
     }
