@@ -1,5 +1,5 @@
-// What the screen hides costs no choice of a reader any time, and is right as
-// soon as it is shown.
+// What a choice of the reader does not change costs it no time: what the screen
+// hides, and the elements of charts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -84,5 +84,31 @@ test('further filters are there as soon as they are opened, by mouse and by keys
   await page.waitForFunction(() => document.querySelectorAll('.filters__more select').length === 0);
   await opener.press('Enter');
   assert.equal(await more.locator('select').count(), choices);
+  await leave(page);
+});
+
+test('a chart that is drawn again keeps its elements', async () => {
+  const page = await site.open('/es/acreditadas');
+  const ages = figure(page, 'Personas acreditadas por grupo de edad');
+  await ages.scrollIntoViewIfNeeded();
+  await ages.locator('.chart-host__canvas > div svg text').first().waitFor();
+  const drawing = () => ages.locator('.chart-host__canvas').evaluate((canvas) => {
+    const kinds = ['text', 'path'].map((kind) => {
+      const all = [...canvas.querySelectorAll(`svg > g > ${kind}`)];
+      const kept = all.filter((element) => element.isKept).length;
+      for (const element of all) element.isKept = true;
+      return { all: all.length, kept };
+    });
+    return { kinds, text: canvas.textContent };
+  });
+  const before = await drawing();
+  await choice(page, 'Sexo').selectOption({ label: 'Mujer' });
+  await page.waitForURL('**/es/acreditadas?sex=2');
+  await page.waitForFunction((text) => document.querySelector('#age .chart-host__canvas').textContent !== text, before.text);
+  const after = await drawing();
+  for (const [place, { all, kept }] of after.kinds.entries()) {
+    assert.ok(before.kinds[place].all > 5);
+    assert.equal(kept, Math.min(all, before.kinds[place].all));
+  }
   await leave(page);
 });

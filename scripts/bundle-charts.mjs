@@ -90,6 +90,25 @@ const FUNCTIONS_NEVER_CALLED = {
   'zrender/lib/svg/graphic.js': ['setGradient'],
 };
 
+// Edited: elements of a drawing are told apart by their place among those of
+// their kind. ECharts makes the labels of axes anew for each drawing and numbers
+// them on, so that the browser would lay out new elements after each click.
+const EDITED = {
+  'zrender/lib/svg/graphic.js': [
+    ["createVNode(svgElType, el.id + ''", 'createVNode(svgElType, placeOf(svgElType, scope)'],
+    ["createVNode('text', el.id + ''", "createVNode('text', placeOf('text', scope)"],
+    [
+      'export function brushSVGPath(',
+      `function placeOf(kind, scope) {
+  const places = (scope.places ??= {});
+  places[kind] = (places[kind] ?? 0) + 1;
+  return kind + places[kind];
+}
+export function brushSVGPath(`,
+    ],
+  ],
+};
+
 const LEFT_OUT = "throw new Error('left out of this bundle');";
 const unseen = new Set([...WITHOUT_EFFECT, ...NEVER_CALLED, ...Object.keys(FUNCTIONS_NEVER_CALLED)]);
 const [source, outfile, ...options] = process.argv.slice(2);
@@ -114,9 +133,16 @@ function load({ path }) {
   if (!unseen.delete(name)) return undefined;
   const text = readFileSync(path, 'utf8');
   const functions = FUNCTIONS_NEVER_CALLED[name];
-  if (functions) return { contents: functions.reduce(withoutFunction, text) };
+  if (functions) return { contents: functions.reduce(withoutFunction, edited(text, EDITED[name])) };
   const body = NEVER_CALLED.includes(name) ? LEFT_OUT : '';
   return { contents: exportsOf(text).map((exported) => emptyFunction(exported, body)).join('\n') };
+}
+
+function edited(text, edits = []) {
+  return edits.reduce((before, [from, to]) => {
+    if (!before.includes(from)) throw new Error(`there is no ${from} to edit`);
+    return before.replace(from, () => to);
+  }, text);
 }
 
 function emptyFunction(name, body) {
