@@ -10,12 +10,14 @@ const TIP_DIMENSION = 3;
 const TIP_GAP_PX = 12;
 
 // A chart is drawn once it is within this distance of what is seen.
-const SIGHT_MARGIN = '50% 0px';
+const NEAR_MARGIN = '50% 0px';
 
 // On a sheet a chart is so wide, and this much lower than on a screen, so that
 // its table finds room below it.
 const PAPER_WIDTH_PX = 660;
 const PAPER_HEIGHT_SHARE = 0.76;
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 // Whether the page is being printed: on paper it is always light.
 let printing = false;
@@ -30,7 +32,7 @@ addEventListener('afterprint', () => { printing = false; });
 export function init(host) {
   const canvas = host.querySelector('.chart-host__canvas');
   const tip = host.querySelector('.chart-host__tip');
-  const handle = { host, canvas, tip, chart: null, option: null, stale: false, seen: false, width: 0, focused: -1, onSelect: null };
+  const handle = { host, canvas, tip, chart: null, option: null, stale: false, near: false, seen: false, width: 0, focused: -1, onSelect: null };
 
   // Asking an element for its size in between would have the browser lay the
   // page out once for each chart: the observers say it.
@@ -38,17 +40,22 @@ export function init(host) {
     handle.width = canvas.clientWidth;
     resize(handle);
   });
-  handle.sight = new IntersectionObserver(
+  handle.sight = new IntersectionObserver((entries) => {
+    handle.seen = entries.at(-1).isIntersecting;
+    if (handle.seen) draw(handle);
+  });
+  handle.nearness = new IntersectionObserver(
     (entries) => {
-      handle.seen = entries.at(-1).isIntersecting;
-      if (!handle.seen) return;
+      handle.near = entries.at(-1).isIntersecting;
+      if (!handle.near) return;
       handle.width = canvas.clientWidth;
       draw(handle);
     },
-    { rootMargin: SIGHT_MARGIN },
+    { rootMargin: NEAR_MARGIN },
   );
   handle.sizes.observe(host);
   handle.sight.observe(host);
+  handle.nearness.observe(host);
 
   handle.print = () => drawOnPaper(handle);
   handle.printed = () => drawOnScreen(handle);
@@ -68,6 +75,7 @@ export function setOption(handle, json) {
   handle.focused = -1;
   hideTip(handle);
   if (handle.seen || printing) draw(handle);
+  else if (handle.near) drawLater(handle);
 }
 
 /**
@@ -87,13 +95,15 @@ export function resize(handle) {
   chart.resize();
   // Room for labels depends on the width.
   if (wider) handle.stale = true;
-  if (handle.seen) draw(handle);
+  if (handle.near) draw(handle);
 }
 
 /** Removes the chart and everything that listens for it. */
 export function dispose(handle) {
   handle.sizes.disconnect();
   handle.sight.disconnect();
+  handle.nearness.disconnect();
+  later.delete(handle);
   removeEventListener('beforeprint', handle.print);
   removeEventListener('afterprint', handle.printed);
   handle.host.removeEventListener('keydown', handle.keys);
@@ -144,12 +154,29 @@ function draw(handle) {
   const { option } = handle;
   if (!option || !handle.stale || !(handle.width || printing)) return;
   // The first one stands where the server's drawing stood, and does not grow.
-  const still = !handle.chart || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = !handle.chart || calm.matches;
   handle.chart ??= create(handle);
   handle.stale = false;
   const shown = fit(option, handle.chart);
   handle.chart.setOption(still || printing ? { ...shown, animation: false } : shown, { notMerge: true });
   scalable(handle);
+}
+
+// Charts that are near, but not seen: drawn after the frame that the reader
+// waits for, one at a time, so that the next choice does not wait for them all.
+const later = new Set();
+
+function drawLater(handle) {
+  if (later.size === 0) requestAnimationFrame(() => setTimeout(drawNext));
+  later.add(handle);
+}
+
+function drawNext() {
+  const [handle] = later;
+  if (!handle) return;
+  later.delete(handle);
+  draw(handle);
+  if (later.size > 0) setTimeout(drawNext);
 }
 
 // Paper is narrower than a screen: the drawing shrinks as a whole.
