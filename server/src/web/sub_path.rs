@@ -4,7 +4,7 @@
 use app::address;
 use axum::{
     Router,
-    extract::Request,
+    extract::{OriginalUri, Request},
     http::uri::{PathAndQuery, Uri},
 };
 use tower::Layer;
@@ -20,6 +20,8 @@ pub(super) fn enter(routes: Router, base: &str) -> Router {
     // Around the router: inside it the route is already chosen.
     let strip = MapRequestLayer::new(move |mut request: Request| {
         if let Some(inner) = without_base(request.uri(), &base) {
+            // For whoever asks for the whole address below: it is this one.
+            request.extensions_mut().insert(OriginalUri(inner.clone()));
             *request.uri_mut() = inner;
         }
         request
