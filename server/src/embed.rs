@@ -21,7 +21,7 @@ use app::{
 use axum::{
     Router,
     extract::{OriginalUri, Request, State},
-    http::{HeaderMap, HeaderValue, header, uri::PathAndQuery},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -112,13 +112,8 @@ pub async fn figure(
             return api::unknown_path(OriginalUri(uri)).await.into_response();
         }
         None => {
-            // Below its folder a request knows only the rest of its address, and
-            // the original begins with the base of the site.
-            let rest = request.uri().path_and_query();
-            let rest = rest.map_or("", PathAndQuery::as_str);
-            if let Ok(inner) = format!("/embed{rest}").parse() {
-                *request.uri_mut() = inner;
-            }
+            // Below its folder a request knows only the rest of its address.
+            *request.uri_mut() = uri;
             return pages::embedded(&state, request).await;
         }
     };
