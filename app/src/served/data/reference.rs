@@ -39,7 +39,7 @@ pub(super) fn view(release: &Release, language: Language) -> AnyView {
             </p>
             {operations}
             <h3 class="reference__heading">{words::SCHEMAS.get(language)}</h3>
-            {schemas}
+            <div class="reference__shapes">{schemas}</div>
         </section>
     }
     .into_any()
@@ -102,7 +102,6 @@ fn response(status: &str, answer: &Value) -> AnyView {
             view! {
                 <li>
                     <code>{media_type.clone()}</code>
-                    ": "
                     {schema::kind_links(&content["schema"])}
                 </li>
             }

@@ -87,7 +87,7 @@ pub(super) fn kind_links(schema: &Value) -> AnyView {
     let links: Vec<_> = named
         .iter()
         .filter_map(reference)
-        .map(|name| view! { <a href=format!("#shape-{name}")>{name.to_owned()}</a> " " })
+        .map(|name| view! { " " <a href=format!("#shape-{name}")>{name.to_owned()}</a> })
         .collect();
     links.into_any()
 }
