@@ -23,13 +23,19 @@ pub fn column_names() -> [&'static str; 6] {
     ["confidence", iccs, htcds, glotip, ctdc, "other_schemes"]
 }
 
-/// The links of a code of a variable to other schemes.
+/// The links of a code of a variable to other schemes. A missing answer stands
+/// as the list's own words for it do.
 pub fn of_code(
     variable: Variable,
     code: &Code,
 ) -> impl Iterator<Item = &'static Correspondence> + use<'_> {
     let own = classification().correspondences_of(variable);
-    own.filter(move |link| link.code.as_ref() == Some(code))
+    let list = classification().list(variable);
+    let stands_for = move |own: &Code| {
+        let category = list.get(own.as_str());
+        own == code || category.is_some_and(|it| it.answer.as_ref() == Some(code))
+    };
+    own.filter(move |link| link.code.as_ref().is_some_and(stands_for))
 }
 
 fn category(variable: Variable, code: &Code) -> Option<&'static Category> {
@@ -116,6 +122,13 @@ mod tests {
         let [confidence, iccs, _, glotip, ..] = columns(Variable::Sex, &code("2"));
         assert_eq!(confidence, "official");
         assert!(iccs.starts_with("exact:") && glotip.starts_with("exact:"));
+    }
+
+    #[test]
+    fn a_missing_answer_stands_as_the_list_s_own_word_for_it() {
+        let [_, iccs, _, glotip, ..] = columns(Variable::Sex, &code("_U"));
+        assert_eq!(iccs, "exact:SV-4");
+        assert_eq!(glotip, "exact:Sex=Unknown");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use domain::{
     label::Label,
     release::{self, Release},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     readers::Table,
@@ -292,5 +292,44 @@ async fn what_is_no_code_list_is_a_problem() {
     assert_eq!(
         latest.header(header::LOCATION),
         "/api/v1/releases/2022-06/structure"
+    );
+}
+
+#[tokio::test]
+async fn every_format_of_a_code_list_says_how_a_code_stands_to_other_schemes() {
+    let dashboard = dashboard();
+    let address = "/api/v1/classifications/sex";
+    let body = dashboard.get(address).await.json();
+    let items = body["items"].as_array().expect("items");
+    let woman = items.iter().find(|item| item["code"] == "2");
+    let woman = woman.expect("a code of the sample");
+    let exact = |scheme: &str, target: &str| json!({ "scheme": scheme, "target": target, "relation": "exact", "note": "" });
+    let links = [exact("ICCS", "SV-2"), exact("GLOTIP", "Sex=Female")];
+    assert_eq!(woman["correspondences"], json!(links));
+    assert_eq!(woman["confidence"], "official");
+    let whole = &body["correspondence"];
+    assert_eq!(
+        (&whole["ictip_unit"], &whole["iccs"]),
+        (&json!("victim"), &json!("SV"))
+    );
+
+    let table = dashboard.get(&format!("{address}?format=csv")).await;
+    let mut reader = csv::Reader::from_reader(table.text().as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
+    let place = |name: &str| header.iter().position(|own| own == name).expect("a column");
+    let woman = rows.iter().find(|row| &row[1] == "2").expect("a row");
+    assert_eq!(&woman[place("iccs")], "exact:SV-2");
+    assert_eq!(&woman[place("glotip")], "exact:Sex=Female");
+
+    let list = dashboard.get(&format!("{address}?format=sdmx-json")).await;
+    let codes = list.json()["data"]["codelists"][0]["codes"].clone();
+    let woman = codes
+        .as_array()
+        .and_then(|codes| codes.iter().find(|code| code["id"] == "2").cloned());
+    let annotation = &woman.expect("a code")["annotations"][0];
+    assert_eq!(
+        (&annotation["title"], &annotation["value"]),
+        (&json!("ICCS"), &json!("SV-2"))
     );
 }
