@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run intranet test check e2e bench measure load watch fmt screenshots web setup
+.PHONY: help run intranet test check e2e bench measure load canary fuzz-api store watch fmt screenshots web setup
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -40,6 +40,9 @@ canary: ## 100,000 random requests: no number that the release does not hold
 
 fuzz-api: ## Try the API against its description with schemathesis (from PyPI)
 	@scripts/fuzz-api.sh
+
+store: ## Publish into an S3-compatible store and read from it twice (moto, from PyPI)
+	@scripts/store.sh
 
 watch: ## Rebuild and serve again whenever a source file changes
 	@scripts/watch.sh

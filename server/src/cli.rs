@@ -157,9 +157,12 @@ async fn execute_async(command: Command, config: Config) -> Result<(), CommandEr
 }
 
 fn with_runtime(work: impl Future<Output = Result<(), CommandError>>) -> Result<(), CommandError> {
-    tokio::runtime::Builder::new_multi_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .map_err(CommandError::Runtime)?
-        .block_on(work)
+        .map_err(CommandError::Runtime)?;
+    let result = runtime.block_on(work);
+    // What may still wait for a store of releases has nothing left to do.
+    runtime.shutdown_background();
+    result
 }

@@ -18,7 +18,7 @@ use domain::{
     disclosure::{InvalidPolicy, PublishError},
     selection::ReleaseId,
 };
-use storage::{Registry, StorageError, geography::GeographyError, releases::ReleaseFolderError};
+use storage::{Registry, StorageError, geography::GeographyError, releases::ReleaseStoreError};
 
 use crate::{
     config::{Config, ConfigError},
@@ -35,9 +35,9 @@ pub enum CommandError {
     /// The registry.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The releases folder.
+    /// The place of the releases.
     #[error(transparent)]
-    Releases(#[from] ReleaseFolderError),
+    Releases(#[from] ReleaseStoreError),
     /// The shapes of the cantons.
     #[error(transparent)]
     Geography(#[from] GeographyError),
@@ -88,7 +88,7 @@ impl CommandError {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Config(_) => 2,
+            Self::Config(_) | Self::Releases(ReleaseStoreError::Access { .. }) => 2,
             Self::Refused(_)
             | Self::Geography(GeographyError::Invalid { .. } | GeographyError::TooLarge { .. }) => {
                 3

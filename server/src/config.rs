@@ -15,12 +15,16 @@ use std::{
 };
 
 pub use sources::{Origin, Sources};
+use storage::{geography::GeographyFile, releases::ReleaseBucket};
 
 /// Names a configuration file that must exist.
 pub const CONFIG_VARIABLE: &str = "ATALAYA_CONFIG";
 
 /// The configuration file that is read when it exists.
 pub const DEFAULT_FILE: &str = "atalaya.toml";
+
+/// The folder of releases when nothing is given.
+const DEFAULT_RELEASES: &str = "data/releases";
 
 /// The largest number of requests or connections that a setting takes.
 const MANY: u32 = 1_000_000;
@@ -39,7 +43,7 @@ pub struct SettingInfo {
 }
 
 /// Every setting, in the order in which they are documented.
-pub const SETTINGS: [SettingInfo; 19] = [
+pub const SETTINGS: [SettingInfo; 21] = [
     SettingInfo {
         key: "database",
         variable: "ATALAYA_DATABASE",
@@ -49,8 +53,20 @@ pub const SETTINGS: [SettingInfo; 19] = [
     SettingInfo {
         key: "releases",
         variable: "ATALAYA_RELEASES",
-        default: "data/releases",
-        expected: "a folder",
+        default: DEFAULT_RELEASES,
+        expected: "a folder, or a bucket such as s3://bucket/prefix",
+    },
+    SettingInfo {
+        key: "refresh_interval_ms",
+        variable: "ATALAYA_REFRESH_INTERVAL_MS",
+        default: "1000",
+        expected: "milliseconds, from 1 to 600000",
+    },
+    SettingInfo {
+        key: "geography_file",
+        variable: "ATALAYA_GEOGRAPHY_FILE",
+        default: "",
+        expected: "a file",
     },
     SettingInfo {
         key: "secret_file",
@@ -170,8 +186,12 @@ pub enum LogFormat {
 pub struct Config {
     /// URL of the registry's database.
     pub database: String,
-    /// Folder of release files.
-    pub releases: PathBuf,
+    /// Folder of release files, or `s3://BUCKET/PREFIX`.
+    pub releases: String,
+    /// How often a reader looks for releases.
+    pub refresh_interval: Duration,
+    /// File of the shapes of the cantons, where it is not the usual one.
+    pub geography_file: Option<PathBuf>,
     /// File of the record-key secret.
     pub secret_file: PathBuf,
     /// Folder of the files that browsers load.
@@ -270,7 +290,9 @@ impl Config {
     pub fn from_sources(sources: Sources) -> Result<Self, ConfigError> {
         Ok(Self {
             database: sources.read("database", parse::database)?,
-            releases: sources.read("releases", parse::path)?,
+            releases: sources.read("releases", parse::releases)?,
+            refresh_interval: sources.read("refresh_interval_ms", parse::milliseconds)?,
+            geography_file: sources.read_optional("geography_file", parse::path)?,
             secret_file: sources.read("secret_file", parse::path)?,
             site: sources.read("site", parse::path)?,
             address: sources.read("address", |text| text.parse().ok())?,
@@ -293,6 +315,20 @@ impl Config {
             log: sources.read("log", parse::log_filter)?,
             sources,
         })
+    }
+
+    /// The shapes of the cantons: unless named, beside the folder of releases.
+    /// Beside a bucket no file can stand; then it is where it would be by
+    /// default.
+    #[must_use]
+    pub fn geography(&self) -> GeographyFile {
+        match &self.geography_file {
+            Some(file) => GeographyFile::new(file),
+            None if self.releases.starts_with(ReleaseBucket::SCHEME) => {
+                GeographyFile::beside(Path::new(DEFAULT_RELEASES))
+            }
+            None => GeographyFile::beside(Path::new(&self.releases)),
+        }
     }
 
     /// Scheme and host that readers use; empty where they are not known.

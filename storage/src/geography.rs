@@ -91,6 +91,12 @@ impl GeographyFile {
         }
     }
 
+    /// This file; it need not be there.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -1,8 +1,15 @@
-//! The folder of release files: `ID.atalaya`, written once, never changed.
+//! Release files: `ID.atalaya`, written once, never changed, in a folder or in
+//! a bucket of an object store (`docs/decisions/0019-release-store.md`).
+
+mod access;
+mod bucket;
+mod folder;
+mod reason;
+mod store;
+mod worker;
 
 use std::{
-    fs::{self, File},
-    io::{self, Write},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -11,18 +18,19 @@ use domain::{
     selection::ReleaseId,
 };
 
+pub use self::{
+    access::BucketAccess,
+    bucket::ReleaseBucket,
+    folder::ReleaseFolder,
+    store::{Listed, ReleaseStore},
+};
+
 /// What the name of a release file ends in.
 const ENDING: &str = ".atalaya";
 
-/// Release files in a folder.
-#[derive(Clone, Debug)]
-pub struct ReleaseFolder {
-    path: PathBuf,
-}
-
-/// Why the folder could not answer.
+/// Why a place of releases could not answer.
 #[derive(Debug, thiserror::Error)]
-pub enum ReleaseFolderError {
+pub enum ReleaseStoreError {
     /// Reading or writing failed.
     #[error("{}: {source}", .path.display())]
     Io {
@@ -39,9 +47,45 @@ pub enum ReleaseFolderError {
         /// Why.
         source: InvalidRelease,
     },
+    /// The object store does not answer, or refuses.
+    #[error("{place}: {reason}")]
+    Unreachable {
+        /// The bucket, or the object in it.
+        place: String,
+        /// Why, in words that hold nothing of the request or the answer.
+        reason: String,
+    },
+    /// The variables that say how a bucket is asked are not sound.
+    #[error("{variable}: {expected}")]
+    Access {
+        /// The one that is wrong.
+        variable: &'static str,
+        /// What is expected of it.
+        expected: &'static str,
+    },
     /// A release of this name is there already.
     #[error("release {0} exists already; releases are never changed")]
     Exists(ReleaseId),
+    /// What was written reads otherwise.
+    #[error(
+        "the store did not keep release {0} as it was written; take the object away before publishing it again"
+    )]
+    NotKept(ReleaseId),
+}
+
+impl ReleaseStoreError {
+    /// Whether the place gave no answer, so that it may give one later; else
+    /// the answer is known and will not be another one.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Io { .. } | Self::Unreachable { .. })
+    }
+
+    /// Whether the folder is not there.
+    #[must_use]
+    pub fn is_no_folder(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
+    }
 }
 
 /// A release with the bytes of its file.
@@ -55,83 +99,6 @@ pub struct StoredRelease {
     pub hash: String,
 }
 
-impl ReleaseFolder {
-    /// A folder, which is made at the first release.
-    #[must_use]
-    pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
-    }
-
-    /// The names of all releases, oldest first: the tenth revision of a month
-    /// follows the ninth. Other files are passed over.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
-    pub fn list(&self) -> Result<Vec<ReleaseId>, ReleaseFolderError> {
-        let entries = match fs::read_dir(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(io_error(&self.path))?,
-        };
-        let mut releases = Vec::new();
-        for entry in entries {
-            let path = entry.map_err(io_error(&self.path))?.path();
-            if let Some(id) = named_release(&path).filter(|_| path.is_file()) {
-                releases.push(id);
-            }
-        }
-        releases.sort_by_cached_key(|id| (natural_order(id), id.to_string()));
-        Ok(releases)
-    }
-
-    /// Reads one release.
-    ///
-    /// # Errors
-    ///
-    /// The file cannot be read, is not sound, or holds another release.
-    pub fn load(&self, id: &ReleaseId) -> Result<Option<StoredRelease>, ReleaseFolderError> {
-        let path = self.file(id);
-        let bytes = match fs::read(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            bytes => bytes.map_err(io_error(&path))?,
-        };
-        let release = Release::decode(&bytes).and_then(|release| {
-            if release.id() == id {
-                Ok(release)
-            } else {
-                Err(InvalidRelease(format!("it is release {}", release.id())))
-            }
-        });
-        match release {
-            Ok(release) => Ok(Some(StoredRelease::new(release, bytes))),
-            Err(source) => Err(ReleaseFolderError::Invalid { path, source }),
-        }
-    }
-
-    /// Adds a release: whole or not at all. Of two that add the same one, the
-    /// second fails. Its file can only be read from then on.
-    ///
-    /// # Errors
-    ///
-    /// One of that name exists, or the file cannot be written.
-    pub fn add(&self, release: &Release) -> Result<StoredRelease, ReleaseFolderError> {
-        let path = self.file(release.id());
-        let bytes = release.encode();
-        fs::create_dir_all(&self.path).map_err(io_error(&self.path))?;
-        match write_new(&self.path, &path, &bytes) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Err(ReleaseFolderError::Exists(release.id().clone()))
-            }
-            Err(source) => Err(ReleaseFolderError::Io { path, source }),
-            Ok(()) => Ok(StoredRelease::new(release.clone(), bytes)),
-        }
-    }
-
-    fn file(&self, id: &ReleaseId) -> PathBuf {
-        self.path.join(format!("{id}{ENDING}"))
-    }
-}
-
 impl StoredRelease {
     fn new(release: Release, bytes: Vec<u8>) -> Self {
         let hash = Release::hash_of(&bytes);
@@ -143,9 +110,26 @@ impl StoredRelease {
     }
 }
 
-fn io_error(path: &Path) -> impl FnOnce(io::Error) -> ReleaseFolderError {
-    let path = path.to_owned();
-    |source| ReleaseFolderError::Io { path, source }
+/// The release of a file, which must be the one of its name.
+fn decode_as(
+    id: &ReleaseId,
+    bytes: Vec<u8>,
+    path: &Path,
+) -> Result<StoredRelease, ReleaseStoreError> {
+    let release = Release::decode(&bytes).and_then(|release| {
+        if release.id() == id {
+            Ok(release)
+        } else {
+            Err(InvalidRelease(format!("it is release {}", release.id())))
+        }
+    });
+    match release {
+        Ok(release) => Ok(StoredRelease::new(release, bytes)),
+        Err(source) => Err(ReleaseStoreError::Invalid {
+            path: path.to_owned(),
+            source,
+        }),
+    }
 }
 
 /// The release that a file's name says.
@@ -165,22 +149,4 @@ fn natural_order(id: &ReleaseId) -> Vec<u128> {
         .split(['-', '.'])
         .map(|number| number.parse().unwrap_or(0))
         .collect()
-}
-
-/// Writes a file that must not be there yet, so that nobody ever sees a part
-/// of it: neither a reader nor whoever starts again after a power cut.
-fn write_new(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut draft = tempfile::Builder::new()
-        .prefix(".draft-")
-        .tempfile_in(folder)?;
-    draft.write_all(bytes)?;
-    let mut permissions = draft.as_file().metadata()?.permissions();
-    permissions.set_readonly(true);
-    #[cfg(unix)]
-    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o444);
-    draft.as_file().set_permissions(permissions)?;
-    draft.as_file().sync_all()?;
-    draft.persist_noclobber(path).map_err(|error| error.error)?;
-    // Only now is the name itself as lasting as the content.
-    File::open(folder)?.sync_all()
 }

@@ -14,7 +14,7 @@ use domain::{
     release::{Release, sample},
     selection::ReleaseId,
 };
-use storage::releases::{ReleaseFolder, ReleaseFolderError};
+use storage::releases::{ReleaseFolder, ReleaseStoreError};
 use tempfile::TempDir;
 
 fn names(folder: &ReleaseFolder) -> Vec<String> {
@@ -94,9 +94,9 @@ fn a_folder_that_is_a_file_is_an_error() {
     let path = temporary.path().join("file");
     fs::write(&path, "").unwrap();
     let folder = ReleaseFolder::new(&path);
-    assert!(matches!(folder.list(), Err(ReleaseFolderError::Io { .. })));
+    assert!(matches!(folder.list(), Err(ReleaseStoreError::Io { .. })));
     let added = folder.add(&sample());
-    assert!(matches!(added, Err(ReleaseFolderError::Io { .. })));
+    assert!(matches!(added, Err(ReleaseStoreError::Io { .. })));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_release_is_never_changed() {
     let release = sample();
     let first = folder.add(&release).unwrap();
     let second = folder.add(&release);
-    assert!(matches!(second, Err(ReleaseFolderError::Exists(named)) if named == *release.id()));
+    assert!(matches!(second, Err(ReleaseStoreError::Exists(named)) if named == *release.id()));
 
     let file = file_of(temporary.path(), &release);
     assert_eq!(fs::read(&file).unwrap(), first.bytes);
@@ -154,7 +154,7 @@ fn a_truncated_or_altered_file_is_refused() {
     ] {
         fs::write(&file, bytes).unwrap();
         let error = folder.load(release.id()).unwrap_err();
-        assert!(matches!(&error, ReleaseFolderError::Invalid { path, .. } if *path == file));
+        assert!(matches!(&error, ReleaseStoreError::Invalid { path, .. } if *path == file));
         assert!(error.to_string().contains("not a release"), "{error}");
     }
 }

@@ -6,7 +6,7 @@ use domain::{
     disclosure::audit::{Attack, AuditReport, audit},
     label::Language,
 };
-use storage::{Registry, releases::ReleaseFolder};
+use storage::{Registry, releases::ReleaseStore};
 
 use super::{
     CommandError,
@@ -78,7 +78,7 @@ fn warn_of_weak_attacks(report: &AuditReport) {
 }
 
 fn newest_cutoff(config: &Config) -> Result<NaiveDate, CommandError> {
-    let folder = ReleaseFolder::new(&config.releases);
+    let folder = ReleaseStore::open(&config.releases)?;
     let newest = match folder.list()?.pop() {
         Some(id) => folder.load(&id)?,
         None => None,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use storage::geography::{GeographyFile, StoredGeography};
+use storage::geography::StoredGeography;
 
 use super::{CommandError, print};
 use crate::config::Config;
@@ -34,7 +34,7 @@ pub enum GeographyCommand {
 /// A file cannot be read or written, or is no sound map of the cantons: then
 /// all that is wrong with it is listed, and the shapes in use stay.
 pub fn run(config: &Config, command: &GeographyCommand) -> Result<(), CommandError> {
-    let kept = GeographyFile::beside(&config.releases);
+    let kept = config.geography();
     match command {
         GeographyCommand::Load { file, property } => {
             let stored = kept.take(file, property.as_deref())?;

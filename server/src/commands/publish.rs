@@ -20,7 +20,10 @@ use domain::{
     label::Label,
     selection::ReleaseId,
 };
-use storage::{Registry, releases::ReleaseFolder};
+use storage::{
+    Registry,
+    releases::{ReleaseBucket, ReleaseStore},
+};
 
 use super::{
     CommandError,
@@ -63,8 +66,8 @@ pub struct PublishArgs {
 pub async fn run(config: &Config, arguments: &PublishArgs) -> Result<(), CommandError> {
     let policy = read_policy(&arguments.policy)?;
     let keys = secret::load(&config.secret_file)?;
-    let _alone = lock(&config.releases)?;
-    let folder = ReleaseFolder::new(&config.releases);
+    let _alone = lock(lock_folder(config))?;
+    let folder = ReleaseStore::open(&config.releases)?;
     let earlier = folder.list()?;
     let id = choose_id(arguments, &earlier)?;
     let info = info(arguments, id, earlier.last().cloned())?;
@@ -92,7 +95,19 @@ pub async fn run(config: &Config, arguments: &PublishArgs) -> Result<(), Command
     ))
 }
 
-/// The lock of the releases folder, held while one publication is under way:
+/// Where the lock stands: in the folder of releases; for a bucket beside the
+/// secret, of which a registry has one.
+fn lock_folder(config: &Config) -> &Path {
+    if !config.releases.starts_with(ReleaseBucket::SCHEME) {
+        return Path::new(&config.releases);
+    }
+    match config.secret_file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// The lock of publications, held while one publication is under way:
 /// another one would be compared with what is not there yet.
 fn lock(releases: &Path) -> Result<File, CommandError> {
     let path = releases.join(".publishing");
@@ -105,7 +120,7 @@ fn lock(releases: &Path) -> Result<File, CommandError> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(CommandError::Refused(
-            "another publication into this folder is under way".to_owned(),
+            "another publication is under way".to_owned(),
         )),
         Err(TryLockError::Error(source)) => Err(failed(source)),
     }

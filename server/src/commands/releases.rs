@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use domain::{label::Label, measure::Measure, release::Release};
-use storage::releases::{ReleaseFolder, StoredRelease};
+use storage::releases::{ReleaseStore, StoredRelease};
 
 use super::{CommandError, parse_id, print};
 use crate::config::Config;
@@ -14,7 +14,7 @@ use crate::config::Config;
 ///
 /// The folder cannot be read, or a release is not sound.
 pub fn list(config: &Config) -> Result<(), CommandError> {
-    let folder = ReleaseFolder::new(&config.releases);
+    let folder = ReleaseStore::open(&config.releases)?;
     let mut text = String::new();
     for id in folder.list()? {
         if let Some(stored) = folder.load(&id)? {
@@ -46,7 +46,7 @@ fn line(stored: &StoredRelease) -> String {
 ///
 /// There is no such release, or it is not sound.
 pub fn show(config: &Config, id: Option<&str>) -> Result<(), CommandError> {
-    let folder = ReleaseFolder::new(&config.releases);
+    let folder = ReleaseStore::open(&config.releases)?;
     let id = match id {
         Some(text) => parse_id(text)?,
         None => folder

@@ -1,6 +1,6 @@
 //! `atalaya serve`
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, pin::pin, sync::Arc};
 
 use tokio::{net::TcpListener, task::JoinHandle};
 
@@ -18,7 +18,8 @@ const METRICS_CONNECTIONS: usize = 16;
 ///
 /// # Errors
 ///
-/// The address cannot be listened on.
+/// The address cannot be listened on, or the settings of the releases' bucket
+/// are not sound.
 pub async fn run(config: Config) -> Result<(), CommandError> {
     logging::log_panics_without_message();
     let address = config.address;
@@ -26,11 +27,12 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
     let stop = serving::stop_signal().map_err(CommandError::Runtime)?;
     let listener = listen(address).await?;
 
-    let state = AppState::new(config);
-    let first = state.clone();
-    // Reading releases takes files and computation.
-    if let Err(error) = tokio::task::spawn_blocking(move || first.refresh()).await {
-        tracing::error!(%error, "reading the releases failed");
+    let state = AppState::open(config)?;
+    let mut stop = pin!(stop);
+    tokio::select! {
+        () = serving::look(state.clone()) => {}
+        // A store that does not answer holds nobody up.
+        () = &mut stop => return Ok(()),
     }
     if !state.site.is_loaded() {
         tracing::warn!("the site folder has no files yet: pages are served without scripts");

@@ -3,7 +3,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use domain::release::Release;
-use storage::releases::ReleaseFolder;
+use storage::releases::{ReleaseStore, ReleaseStoreError};
 
 use super::{CommandError, parse_id, print};
 use crate::config::Config;
@@ -11,20 +11,17 @@ use crate::config::Config;
 /// The extension of release files.
 const EXTENSION: &str = "atalaya";
 
-/// Checks one release, one file, or all releases of the folder, and prints a
+/// Checks one release, one file, or all releases that there are, and prints a
 /// line for each.
 ///
 /// # Errors
 ///
 /// There is none, or at least one is not sound.
 pub fn run(config: &Config, release: Option<&str>) -> Result<(), CommandError> {
+    let store = ReleaseStore::open(&config.releases)?;
     let names = match release {
         Some(name) => vec![name.to_owned()],
-        None => ReleaseFolder::new(&config.releases)
-            .list()?
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        None => store.list()?.iter().map(ToString::to_string).collect(),
     };
     if names.is_empty() {
         return Err(CommandError::NotFound("there is no release yet".to_owned()));
@@ -32,7 +29,7 @@ pub fn run(config: &Config, release: Option<&str>) -> Result<(), CommandError> {
     let mut text = String::new();
     let mut unsound = Vec::new();
     for name in &names {
-        match check(config, name)? {
+        match check(&store, name)? {
             Ok(hash) => {
                 let _ = writeln!(text, "sound    {name}  sha256 {hash}");
             }
@@ -52,20 +49,25 @@ pub fn run(config: &Config, release: Option<&str>) -> Result<(), CommandError> {
 }
 
 /// The hash of a sound release, or why it is not.
-fn check(config: &Config, name: &str) -> Result<Result<String, String>, CommandError> {
-    let named_file = Path::new(name);
-    let is_file = named_file.extension().is_some_and(|it| it == EXTENSION) || name.contains('/');
-    let path = if is_file {
-        named_file.to_owned()
-    } else {
-        let id = parse_id(name)?;
-        config.releases.join(format!("{id}.{EXTENSION}"))
-    };
-    let bytes = fs::read(&path).map_err(|source| CommandError::File {
-        path: path.display().to_string(),
-        source,
-    })?;
-    Ok(check_bytes(&bytes, &path))
+fn check(store: &ReleaseStore, name: &str) -> Result<Result<String, String>, CommandError> {
+    let file = Path::new(name);
+    if file.extension().is_some_and(|it| it == EXTENSION) || name.contains('/') {
+        let bytes = fs::read(file).map_err(|source| CommandError::File {
+            path: name.to_owned(),
+            source,
+        })?;
+        return Ok(check_bytes(&bytes, file));
+    }
+    let id = parse_id(name)?;
+    match store.load(&id) {
+        Ok(Some(stored)) => {
+            let file = format!("{id}.{EXTENSION}");
+            Ok(check_bytes(&stored.bytes, Path::new(&file)))
+        }
+        Ok(None) => Err(CommandError::NotFound(format!("there is no release {id}"))),
+        Err(ReleaseStoreError::Invalid { source, .. }) => Ok(Err(source.to_string())),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A file is sound when it is a whole release that would be written with the

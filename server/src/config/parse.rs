@@ -3,6 +3,7 @@
 use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
 
 use axum::http::Uri;
+use storage::releases::ReleaseBucket;
 use tracing_subscriber::EnvFilter;
 
 use super::LogFormat;
@@ -19,6 +20,13 @@ pub(super) fn database(text: &str) -> Option<String> {
 
 pub(super) fn path(text: &str) -> Option<PathBuf> {
     (!text.contains('\0')).then(|| text.into())
+}
+
+/// A folder, or a bucket that has a name.
+pub(super) fn releases(text: &str) -> Option<String> {
+    let bucket = text.strip_prefix(ReleaseBucket::SCHEME);
+    let named = bucket.is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/'));
+    (named && !text.contains('\0')).then(|| text.to_owned())
 }
 
 pub(super) fn milliseconds(text: &str) -> Option<Duration> {

@@ -47,6 +47,8 @@ fn an_error_names_the_variable_and_what_is_expected() {
         ("ATALAYA_REQUEST_TIMEOUT_MS", "1s"),
         ("ATALAYA_SHUTDOWN_TIMEOUT_MS", "-1"),
         ("ATALAYA_MAX_BODY_BYTES", "99999999999999999999999"),
+        ("ATALAYA_RELEASES", "s3://"),
+        ("ATALAYA_RELEASES", "s3:///prefix"),
         ("ATALAYA_TRUSTED_PROXIES", "yes"),
         ("ATALAYA_RATE_LIMIT_PER_SECOND", "-1"),
         ("ATALAYA_RATE_LIMIT_BURST", "0"),

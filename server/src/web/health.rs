@@ -22,6 +22,9 @@ struct Readiness {
     release: bool,
     /// The site folder was read.
     site: bool,
+    /// The place of the releases can be read. While it cannot, those read
+    /// before are served on: a reader is as ready as before.
+    store: bool,
 }
 
 /// `GET /ready`: whether pages can be served. The registry is not asked:
@@ -30,6 +33,7 @@ pub async fn ready(State(state): State<AppState>) -> Response {
     let readiness = Readiness {
         release: !state.library.files().is_empty(),
         site: state.site.is_loaded(),
+        store: state.library.is_reachable(),
     };
     let status = if readiness.release && readiness.site {
         StatusCode::OK

@@ -4,15 +4,14 @@
 //! read, older ones are decoded when asked for and a few of them kept. Readers
 //! need no database, and no file after the start.
 
+mod look;
+
 use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
+    io, iter,
     sync::{
         Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
-    time::SystemTime,
 };
 
 use app::source::{CantonShapes, ReleaseSource};
@@ -23,9 +22,10 @@ use domain::{
 };
 use storage::{
     geography::GeographyFile,
-    releases::{ReleaseFolder, StoredRelease},
+    releases::{Listed, ReleaseStore, ReleaseStoreError, StoredRelease},
 };
 
+use self::look::{Known, Look};
 use super::geography::GeographyShelf;
 
 /// Older releases that stay decoded.
@@ -83,16 +83,6 @@ pub(super) fn compress(bytes: &[u8]) -> Option<Bytes> {
     (compressed.len() < bytes.len()).then(|| compressed.into())
 }
 
-/// Length and time of a file: whether it is still the one that was read.
-type Stamp = (u64, Option<SystemTime>);
-
-/// A file of the folder, sound or not.
-#[derive(Clone, Debug)]
-struct Seen {
-    stamp: Stamp,
-    file: Option<Arc<ReleaseFile>>,
-}
-
 /// All that was read at one time.
 #[derive(Debug, Default)]
 struct Shelf {
@@ -101,30 +91,29 @@ struct Shelf {
     latest: Option<Arc<Release>>,
 }
 
-/// The releases of a folder.
+/// The releases of a folder or a bucket.
 #[derive(Debug)]
 pub struct Library {
-    folder: ReleaseFolder,
+    store: ReleaseStore,
     geography: GeographyShelf,
-    path: PathBuf,
-    seen: Mutex<BTreeMap<ReleaseId, Seen>>,
+    seen: Mutex<Known>,
     shelf: RwLock<Arc<Shelf>>,
     /// Rises with every change of the shelf.
     generation: AtomicU64,
-    /// Whether the folder could be looked at the last time.
+    /// Whether the place could be read the last time.
     reachable: AtomicBool,
     /// Most recently used last.
     decoded: Mutex<Vec<Arc<Release>>>,
 }
 
 impl Library {
-    /// The releases of a folder; none before [`Self::refresh`].
+    /// The releases of this place and the shapes of this file; none before
+    /// [`Self::refresh`].
     #[must_use]
-    pub fn new(path: &Path) -> Self {
+    pub fn new(store: ReleaseStore, geography: GeographyFile) -> Self {
         Self {
-            folder: ReleaseFolder::new(path),
-            geography: GeographyShelf::new(GeographyFile::beside(path)),
-            path: path.to_owned(),
+            store,
+            geography: GeographyShelf::new(geography),
             seen: Mutex::default(),
             shelf: RwLock::default(),
             generation: AtomicU64::new(0),
@@ -133,71 +122,79 @@ impl Library {
         }
     }
 
-    /// Reads the releases that are new in the folder and forgets those that
-    /// are gone. One directory listing when nothing has changed. A file that
-    /// is not sound is logged once and left out.
+    /// Reads the releases that are new and forgets those that are gone. One
+    /// listing when nothing has changed. A file that is not sound is logged
+    /// once and never served. While the place cannot be read, what was read
+    /// before is served on.
     pub fn refresh(&self) {
         if self.geography.refresh() {
             // Pictures of cantons are made anew.
             self.generation.fetch_add(1, Ordering::Release);
         }
         let mut seen = lock(&self.seen);
-        let ids = match self.folder.list() {
-            Ok(ids) => ids,
-            Err(error) => {
-                if self.reachable.swap(false, Ordering::Relaxed) {
-                    tracing::error!(%error, "the releases cannot be looked at; those read before are served on");
-                }
-                return;
+        let missed = match self.listed(&seen) {
+            Err(error) => Some(error),
+            Ok(listed) => {
+                let look = Look::at(listed, &seen, |id| self.read(id));
+                *seen = look.seen;
+                self.show(look.files);
+                look.missed
             }
         };
-        if !self.reachable.swap(true, Ordering::Relaxed) {
-            tracing::info!("the releases can be looked at again");
+        self.tell(missed, seen.len());
+    }
+
+    /// What there is. A folder that held releases and is gone as a whole is
+    /// away, not empty.
+    fn listed(&self, seen: &Known) -> Result<Vec<Listed>, ReleaseStoreError> {
+        match self.store.listed() {
+            Err(error) if seen.is_empty() && error.is_no_folder() => Ok(Vec::new()),
+            listed => listed,
         }
-        let now: Vec<_> = ids.into_iter().map(|id| (self.stamp(&id), id)).collect();
-        let same = now.len() == seen.len()
-            && now
-                .iter()
-                .all(|(stamp, id)| seen.get(id).is_some_and(|seen| seen.stamp == *stamp));
+    }
+
+    /// A release; nothing where it is not sound.
+    ///
+    /// # Errors
+    ///
+    /// The place does not answer.
+    fn read(&self, id: &ReleaseId) -> Result<Option<Arc<ReleaseFile>>, ReleaseStoreError> {
+        match self.store.load(id) {
+            Ok(None) => Ok(None),
+            Ok(Some(stored)) => {
+                let (file, release) = ReleaseFile::new(stored);
+                tracing::info!(release = %id, hash = file.hash, "release read");
+                self.keep(Arc::new(release));
+                Ok(Some(Arc::new(file)))
+            }
+            Err(error) if error.is_passing() => Err(error),
+            Err(error) => {
+                tracing::error!(release = %id, %error, "release left out");
+                Ok(None)
+            }
+        }
+    }
+
+    /// Remembers whether the place could be read, and says so when that changes.
+    fn tell(&self, missed: Option<ReleaseStoreError>, held: usize) {
+        let before = self.reachable.swap(missed.is_none(), Ordering::Relaxed);
+        match missed {
+            Some(error) if before => {
+                tracing::error!(%error, held, "the releases cannot be read; those held are served on");
+            }
+            None if !before => tracing::info!("the releases can be read again"),
+            _ => {}
+        }
+    }
+
+    /// Shows these files, oldest first, unless they are shown already.
+    fn show(&self, files: Vec<Arc<ReleaseFile>>) {
+        let shown = self.shelf();
+        let same = shown.files.len() == files.len()
+            && iter::zip(&shown.files, &files).all(|(shown, file)| Arc::ptr_eq(shown, file));
         if same {
             return;
         }
-        let mut files = Vec::new();
-        let mut fresh = BTreeMap::new();
-        for (stamp, id) in now {
-            let file = match seen.get(&id) {
-                Some(known) if known.stamp == stamp => known.file.clone(),
-                _ => self.read(&id),
-            };
-            files.extend(file.clone());
-            fresh.insert(id, Seen { stamp, file });
-        }
-        *seen = fresh;
-        self.show(files);
-    }
-
-    fn stamp(&self, id: &ReleaseId) -> Stamp {
-        fs::metadata(self.path.join(format!("{id}.atalaya")))
-            .map(|metadata| (metadata.len(), metadata.modified().ok()))
-            .unwrap_or_default()
-    }
-
-    fn read(&self, id: &ReleaseId) -> Option<Arc<ReleaseFile>> {
-        match self.folder.load(id) {
-            Ok(stored) => {
-                let (file, release) = ReleaseFile::new(stored?);
-                tracing::info!(release = %id, hash = file.hash, "release read");
-                self.keep(Arc::new(release));
-                Some(Arc::new(file))
-            }
-            Err(error) => {
-                tracing::error!(release = %id, %error, "release left out");
-                None
-            }
-        }
-    }
-
-    fn show(&self, files: Vec<Arc<ReleaseFile>>) {
         let latest = files.last().and_then(|file| self.decode(file));
         if let Some(newest) = files.last() {
             // Before a reader waits for it.
@@ -221,7 +218,7 @@ impl Library {
         self.generation.load(Ordering::Acquire)
     }
 
-    /// Whether the releases could be looked at the last time.
+    /// Whether the place of the releases could be read the last time.
     #[must_use]
     pub fn is_reachable(&self) -> bool {
         self.reachable.load(Ordering::Relaxed)

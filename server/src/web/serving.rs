@@ -18,9 +18,6 @@ use super::{
     doors::{Doors, Place},
 };
 
-/// How often the releases folder is looked at.
-const REFRESH_EVERY: Duration = Duration::from_secs(1);
-
 /// The longest that a connection may stay open without a whole request head:
 /// whoever sends none does not keep others out for ever.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
@@ -110,9 +107,10 @@ fn answer(
     });
 }
 
-/// Looks into the folders once a second, and at once on SIGHUP, for ever.
+/// Looks for releases as often as the settings say, and at once on SIGHUP, for
+/// ever.
 pub async fn keep_fresh(state: AppState) {
-    let mut timer = tokio::time::interval(REFRESH_EVERY);
+    let mut timer = tokio::time::interval(state.config.refresh_interval);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut hang_up = HangUp::listen();
     loop {
@@ -120,11 +118,15 @@ pub async fn keep_fresh(state: AppState) {
             _ = timer.tick() => {}
             () = hang_up.received() => tracing::info!("looking for releases on SIGHUP"),
         }
-        let state = state.clone();
-        // Reading a release takes files and computation.
-        if let Err(error) = tokio::task::spawn_blocking(move || state.refresh()).await {
-            tracing::error!(%error, "looking for releases failed");
-        }
+        look(state.clone()).await;
+    }
+}
+
+/// Looks for releases once.
+pub async fn look(state: AppState) {
+    // Reading a release takes files, or a store, and computation.
+    if let Err(error) = tokio::task::spawn_blocking(move || state.refresh()).await {
+        tracing::error!(%error, "looking for releases failed");
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
-
+use storage::releases::{ReleaseStore, ReleaseStoreError};
 use tokio::sync::Semaphore;
 
 use super::{
@@ -48,8 +48,18 @@ pub struct AppState {
 
 impl AppState {
     /// The state for these settings; nothing is read yet.
+    ///
+    /// # Errors
+    ///
+    /// The settings say of no bucket how it can be asked.
+    pub fn open(config: Config) -> Result<Self, ReleaseStoreError> {
+        let releases = ReleaseStore::open(&config.releases)?;
+        Ok(Self::with_releases(config, releases))
+    }
+
+    /// The same with releases of this place.
     #[must_use]
-    pub fn new(config: Config) -> Self {
+    pub fn with_releases(config: Config, releases: ReleaseStore) -> Self {
         let leptos = LeptosOptions::builder()
             .output_name(OUTPUT_NAME)
             .site_root(config.site.display().to_string())
@@ -57,7 +67,7 @@ impl AppState {
             .site_addr(config.address)
             .build();
         Self {
-            library: Arc::new(Library::new(&config.releases)),
+            library: Arc::new(Library::new(releases, config.geography())),
             site: Arc::new(SiteFolder::new(&config.site)),
             charts: Arc::new(Charts::new(config.site.join(CHART_SCRIPT))),
             pictures: Arc::new(Pictures::new(config.site.join(FONTS_FOLDER))),

@@ -7,15 +7,19 @@ use std::{
 use crate::support::Place;
 
 /// A running server.
-struct Served {
+pub struct Served {
     child: Child,
     address: String,
 }
 
 impl Served {
     fn start(place: &Place) -> Self {
-        let mut child = place
-            .command(["serve"])
+        Self::of(place.command(["serve"]))
+    }
+
+    /// A server of this command, which says where it listens.
+    pub fn of(mut command: Command) -> Self {
+        let mut child = command
             .env("ATALAYA_ADDRESS", "127.0.0.1:0")
             .env("ATALAYA_LOG", "info")
             .stdout(Stdio::piped())
@@ -34,7 +38,7 @@ impl Served {
         Self { child, address }
     }
 
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         let mut connection = TcpStream::connect(&self.address).expect("connected");
         let request = format!("GET {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n");
         connection.write_all(request.as_bytes()).expect("sent");
@@ -44,7 +48,7 @@ impl Served {
     }
 
     /// Sends a signal and returns the exit code and the log.
-    fn end(mut self, signal: &str) -> (Option<i32>, String) {
+    pub fn end(mut self, signal: &str) -> (Option<i32>, String) {
         let sent = Command::new("kill")
             .args([signal, &self.child.id().to_string()])
             .status()

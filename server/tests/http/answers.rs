@@ -133,7 +133,10 @@ fn counted(
     };
     let config = Config::from_sources(Sources::default()).expect("the defaults are valid");
     let routes = Router::new().route("/api/v1/data", get(handler));
-    (guard::protect(routes, &AppState::new(config)), asked)
+    (
+        guard::protect(routes, &AppState::open(config).expect("a folder")),
+        asked,
+    )
 }
 
 async fn status(router: &Router) -> StatusCode {

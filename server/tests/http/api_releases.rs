@@ -160,7 +160,7 @@ async fn a_new_release_is_served_without_restart_and_the_old_one_stays() {
 #[tokio::test]
 async fn a_damaged_release_is_left_out_and_the_others_are_served() {
     let dashboard = dashboard();
-    let releases = &dashboard.state.config.releases;
+    let releases = dashboard.path().join("releases");
     std::fs::write(releases.join("2023-01.atalaya"), b"not a release").expect("written");
     dashboard.state.refresh();
     let list = dashboard.get("/api/v1/releases").await.json();
@@ -176,7 +176,7 @@ async fn a_release_taken_from_the_folder_is_no_longer_served() {
     let dashboard = dashboard();
     dashboard.publish(&renamed("2022-12"));
     dashboard.state.refresh();
-    let releases = &dashboard.state.config.releases;
+    let releases = dashboard.path().join("releases");
     std::fs::remove_file(releases.join("2022-12.atalaya")).expect("removed");
     dashboard.state.refresh();
     let list = dashboard.get("/api/v1/releases").await.json();

@@ -4,7 +4,6 @@ use std::fs;
 
 use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
-use storage::geography::GeographyFile;
 
 use crate::support::{Dashboard, dashboard};
 
@@ -33,7 +32,7 @@ fn country(width: f64) -> Value {
 fn load(dashboard: &Dashboard, width: f64) -> String {
     let file = dashboard.path().join("operator.json");
     fs::write(&file, country(width).to_string()).expect("written");
-    let kept = GeographyFile::beside(&dashboard.state.config.releases);
+    let kept = dashboard.state.config.geography();
     let hash = kept.take(&file, None).expect("sound").hash;
     dashboard.state.refresh();
     hash
@@ -117,7 +116,7 @@ async fn pictures_of_cantons_follow_the_shapes() {
 async fn a_file_that_is_not_sound_draws_nothing_and_stops_nothing() {
     let dashboard = dashboard();
     load(&dashboard, 0.1);
-    let kept = GeographyFile::beside(&dashboard.state.config.releases);
+    let kept = dashboard.state.config.geography();
     fs::write(kept.path(), "{}").expect("written");
     dashboard.state.refresh();
     let page = dashboard.get("/es/mapa/1").await;

@@ -9,7 +9,7 @@ use tower::ServiceExt;
 /// The guards before these routes.
 fn guarded(routes: Router) -> Router {
     let config = Config::from_sources(Sources::default()).expect("the defaults are valid");
-    guard::protect(routes, &AppState::new(config))
+    guard::protect(routes, &AppState::open(config).expect("a folder"))
 }
 
 async fn status_and_body(router: Router, address: &str) -> (StatusCode, String) {

@@ -148,7 +148,8 @@ async fn without_a_limit_nobody_is_refused() {
 #[tokio::test]
 async fn more_requests_than_places_are_refused_at_once_and_taken_again_later() {
     let sources = Sources::default().with_variable("ATALAYA_MAX_REQUESTS", "1");
-    let state = AppState::new(Config::from_sources(sources).expect("valid settings"));
+    let state =
+        AppState::open(Config::from_sources(sources).expect("valid settings")).expect("a folder");
     let (began, finish) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let slow = {
         let (began, finish) = (Arc::clone(&began), Arc::clone(&finish));

@@ -7,6 +7,7 @@ mod api_data;
 mod api_indicators;
 mod api_problems;
 mod api_releases;
+mod bucket;
 mod canary;
 mod chance;
 mod charts;
@@ -28,6 +29,10 @@ mod pages;
 mod random_requests;
 mod readers;
 mod ready;
+mod release_folder;
+#[allow(dead_code, reason = "other tests ask more of it")]
+#[path = "../shared/s3.rs"]
+mod s3;
 mod serving;
 mod site_files;
 mod support;

@@ -79,7 +79,7 @@ async fn without_a_release_pages_say_so_and_the_process_lives() {
     assert_eq!(ready.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(
         ready.json(),
-        serde_json::json!({ "release": false, "site": false })
+        serde_json::json!({ "release": false, "site": false, "store": true })
     );
     dashboard.write_site();
     dashboard.publish(&domain::release::sample());

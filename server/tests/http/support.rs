@@ -75,7 +75,8 @@ impl Dashboard {
         for (variable, value) in variables {
             sources = sources.with_variable(variable, value);
         }
-        let mut state = AppState::new(Config::from_sources(sources).expect("valid settings"));
+        let mut state = AppState::open(Config::from_sources(sources).expect("valid settings"))
+            .expect("a folder");
         adapt(&mut state);
         Self {
             router: web::router(state.clone()),
