@@ -179,9 +179,12 @@ function drawNext() {
   if (later.size > 0) setTimeout(drawNext);
 }
 
-// Paper is narrower than a screen: the drawing shrinks as a whole.
+// Paper is narrower than a screen: the drawing shrinks as a whole. To say what
+// it says already would have the browser lay its texts out anew.
 function scalable({ canvas, chart }) {
-  canvas.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+  const svg = canvas.querySelector('svg');
+  const box = `0 0 ${chart.getWidth()} ${chart.getHeight()}`;
+  if (svg && svg.getAttribute('viewBox') !== box) svg.setAttribute('viewBox', box);
 }
 
 function create(handle, size) {
