@@ -84,3 +84,35 @@ test('a page is printed in the dark, and is afterwards as it was', async () => {
   }, before.width);
   await leave(page);
 });
+
+test('where scripts have drawn nothing, the drawing of the server is printed', async () => {
+  const visits = [
+    ['/es/acreditadas', { javaScriptEnabled: false }],
+    // Its charts are never drawn by scripts.
+    ['/es/indicadores/ACC-RATE', {}],
+  ];
+  for (const [path, options] of visits) {
+    const page = await site.blank(options);
+    const chart = page.locator('.chart-host').first();
+    await page.goto(path);
+    // What was not drawn in time for one page is there for another.
+    for (let visit = 0; visit < 20 && (await chart.locator('svg').count()) < 2; visit += 1) await page.reload();
+    await page.setViewportSize(SHEET);
+    await page.emulateMedia({ media: 'print' });
+    const drawings = chart.locator('.chart-host__drawing').filter({ visible: true });
+    assert.equal(await drawings.count(), 1, path);
+    const [box, drawing] = [await chart.boundingBox(), await drawings.locator('svg').boundingBox()];
+    assert.ok(drawing.height > 100 && drawing.width > SHEET.width / 2, path);
+    assert.ok(drawing.y >= box.y && drawing.y + drawing.height <= box.y + box.height + 1, path);
+    await leave(page);
+  }
+});
+
+test('the first sheet holds a chart below the head of its page', async () => {
+  const page = await openPrinted('/es/eventos');
+  const first = page.locator('.figures > .figure').first();
+  assert.equal(await first.evaluate((figure) => getComputedStyle(figure).breakInside), 'auto');
+  const chart = await first.locator('.figure__chart').boundingBox();
+  assert.ok(chart.y + chart.height <= SHEET.height, `${chart.y + chart.height}`);
+  await leave(page);
+});
