@@ -4,11 +4,13 @@ import { searchAsTyped } from './catalogue.mjs';
 import { rememberEarly } from './early.mjs';
 import { copyTexts, followOptions } from './embedding.mjs';
 import { followMenus } from './menus.mjs';
+import { keepPlace } from './place.mjs';
 
 const root = document.documentElement;
 
 followMenus();
 searchAsTyped();
+keepPlace();
 followOptions();
 copyTexts();
 

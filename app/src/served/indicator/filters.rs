@@ -7,8 +7,12 @@ use super::reading::Reading;
 use crate::{
     components::filter_select::options,
     filters::{Choices, Closed},
+    state::State,
     text::filter as words,
 };
+
+/// The name of the section in the page's source.
+const ANCHOR: &str = "filters";
 
 /// The form, and a chip for each filter.
 pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
@@ -40,9 +44,10 @@ pub(super) fn view(reading: &Reading) -> impl IntoView + use<> {
     let limit = is_full.then(|| {
         view! { <p class="filters__limit">{words::full(limit, language)}</p> }
     });
-    let action = reading.state.page.path(language);
+    // Without scripts the reader comes back to where the filters are.
+    let action = format!("{}#{ANCHOR}", reading.state.page.path(language));
     view! {
-        <section class="filters" aria-label=words::HEADING.get(language)>
+        <section class="filters" id=ANCHOR aria-label=words::HEADING.get(language)>
             <form method="get" action=action autocomplete="off">
                 {carried(reading, &variables)}
                 <div class="filters__grid filters__grid--first">{controls}</div>
@@ -114,12 +119,17 @@ fn control(reading: &Reading, variable: Variable, choices: &Choices) -> impl Int
     }
 }
 
+/// The address of the page under other filters, at its filters.
+fn anchored(state: &State, selection: &Selection) -> String {
+    format!("{}#{ANCHOR}", state.href(selection))
+}
+
 fn chips(reading: &Reading) -> impl IntoView + use<> {
     let state = &reading.state;
     let language = state.language;
     let chip = |(&variable, code): (&Variable, &Code)| {
         let text = state.filter_text(variable, code);
-        let href = state.href(&state.selection.clone().without(variable));
+        let href = anchored(state, &state.selection.clone().without(variable));
         view! {
             <li>
                 <a class="chip" href=href rel="external" aria-label=words::remove(&text, language)>
@@ -139,7 +149,7 @@ fn chips(reading: &Reading) -> impl IntoView + use<> {
         let mut bare = state.selection.clone();
         bare.filters.clear();
         view! {
-            <a class="chips__clear" href=state.href(&bare) rel="external">
+            <a class="chips__clear" href=anchored(state, &bare) rel="external">
                 {words::CLEAR_ALL.get(language)}
             </a>
         }
