@@ -28,7 +28,8 @@ ATALAYA="$TARGET_DIR/debug/atalaya"
 
 STARTED=()
 stop_all() {
-    for process in "${STARTED[@]}"; do kill -CONT "$process" 2>/dev/null; kill "$process" 2>/dev/null; done
+    # The store is gone by then; one that was stopped takes no other signal.
+    for process in "${STARTED[@]}"; do kill -CONT "$process" 2>/dev/null && kill "$process" || true; done
     rm -rf "$WORK"
 }
 trap stop_all EXIT
@@ -43,7 +44,8 @@ wait_for() {
 
 ok() { note "✓ $*"; }
 fetch() { curl -s --max-time 20 "http://127.0.0.1:$1$2"; }
-holds() { fetch "$1" "$2" | grep -q -- "$3"; }
+# All of it is read: a pipe that closes early would count as a failure.
+holds() { grep -q -- "$3" <<< "$(fetch "$1" "$2")"; }
 answers() { curl -s --max-time 5 -o /dev/null "$1"; }
 
 step "Store"
@@ -95,7 +97,7 @@ mv "$WORK/registry" "$WORK/away"
 compare() {
     local path
     for path in /api/v1/releases /api/v1/releases/2024-12/file /api/v1/releases/2025-12/file '/api/v1/data?by=sex,age_group' \
-        '/api/v1/data?by=sex&format=csv' '/api/v1/data?by=period&format=jsonstat&release=2024-12' \
+        '/api/v1/data?by=sex&format=csv' '/api/v1/data?by=period&format=json-stat&release=2024-12' \
         '/api/v1/data?by=sex&format=xlsx&release=2025-12' /api/v1/indicators '/embed/sex.svg?release=2025-12' /workbook/es/acreditadas.xlsx; do
         for port in "${READER_PORTS[@]}"; do
             curl -sf --max-time 20 "http://127.0.0.1:$port$path" > "$WORK/answer-$port" || fail "$path was not answered by $port."
