@@ -53,6 +53,15 @@ pub enum Fault {
         /// Their places in the file, from 1.
         features: Vec<usize>,
     },
+    /// A feature is called as another canton than its code says.
+    Misnamed {
+        /// Its code.
+        code: String,
+        /// What it is called.
+        name: String,
+        /// The canton of that name.
+        means: String,
+    },
     /// Cantons that no feature says.
     Missing {
         /// Code and name of each.
@@ -172,6 +181,10 @@ impl fmt::Display for Fault {
                 "canton {code} is there {} times: features {}",
                 features.len(),
                 listed(features)
+            ),
+            Self::Misnamed { code, name, means } => write!(
+                formatter,
+                "code {code} says {name:?}, which is canton {means}: were codes swapped?"
             ),
             Self::Missing { cantons } => write!(
                 formatter,

@@ -46,6 +46,22 @@ const USUAL_NAMES: [&str; 10] = [
     "id",
 ];
 
+/// Names under which they keep its name.
+const USUAL_LABELS: [&str; 12] = [
+    "name",
+    "nombre",
+    "nom_cant",
+    "nom_canton",
+    "nomcanton",
+    "nombre_canton",
+    "nombrecanton",
+    "canton",
+    "cantón",
+    "ncanton",
+    "canton_name",
+    "name_es",
+];
+
 impl Feature {
     /// The code of its canton, as it is written there.
     pub(super) fn code(&self, property: Option<&str>) -> Option<String> {
@@ -63,6 +79,16 @@ impl Feature {
                 })
             })
             .or_else(|| self.id.as_ref().and_then(text))
+    }
+
+    /// What it is called, under each of the usual names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.properties
+            .iter()
+            .filter(|(name, _)| USUAL_LABELS.contains(&name.to_lowercase().as_str()))
+            .filter_map(|(_, value)| value.as_str())
+            // A number is a code, perhaps of another scheme.
+            .filter(|text| text.chars().any(char::is_alphabetic))
     }
 }
 

@@ -28,6 +28,9 @@ pub(super) fn join(
             Some(code) => format!("canton {code}"),
             None => format!("feature {}", feature.place),
         };
+        if let Some(code) = &code {
+            faults.extend(misnamed(feature, code));
+        }
         let polygons = checked(feature, &name, &mut rings, &mut faults);
         if let Some(code) = code {
             places.entry(code.clone()).or_default().push(feature.place);
@@ -87,6 +90,32 @@ fn joined(
         });
     }
     code
+}
+
+/// A feature that is called as another canton than its code says: then codes
+/// were swapped, and numbers would stand in the wrong place. A name that means
+/// no canton says nothing, nor does that of the province.
+fn misnamed(feature: &Feature, code: &Code) -> Option<Fault> {
+    let list = classification().list(Variable::Canton);
+    let of_province = |name: &str| {
+        let mut above = list.ancestors(code.as_str()).into_iter();
+        above.any(|province| list.find(&province.label.es) == list.find(name))
+    };
+    let mut other = None;
+    for name in feature.names() {
+        match list.find(name) {
+            Some(found) if found == *code => return None,
+            Some(found) if is_canton(found.as_str()) && !of_province(name) => {
+                other = other.or(Some((name, found)));
+            }
+            _ => {}
+        }
+    }
+    other.map(|(name, means)| Fault::Misnamed {
+        code: code.to_string(),
+        name: name.trim().to_owned(),
+        means: means.to_string(),
+    })
 }
 
 /// The polygons of a feature, with its faults noted.

@@ -110,6 +110,54 @@ fn the_code_is_found_under_usual_names_and_under_the_one_that_is_said() {
 }
 
 #[test]
+fn swapped_codes_are_found_where_features_have_names() {
+    let list = classification().list(Variable::Canton);
+    let named = |property: &str, change: fn(String) -> String| -> Vec<Value> {
+        let codes = codes();
+        let label = |code: &String| list.get(code).unwrap().label.es.clone();
+        features()
+            .into_iter()
+            .zip(&codes)
+            .map(|(mut feature, code)| {
+                feature["properties"] = json!({"code": code, property: change(label(code))});
+                feature
+            })
+            .collect()
+    };
+    for property in ["NOM_CANT", "Nombre", "cantón"] {
+        let mut features = named(property, |name| name.to_uppercase());
+        assert!(
+            Geography::read(&file(&features), None).is_ok(),
+            "{property}"
+        );
+        let codes = [0, 1].map(|place| features[place]["properties"]["code"].clone());
+        features[0]["properties"]["code"] = codes[1].clone();
+        features[1]["properties"]["code"] = codes[0].clone();
+        assert_eq!(
+            faults(&features),
+            [Fault::Misnamed {
+                code: "101".to_owned(),
+                name: "ESCAZÚ".to_owned(),
+                means: "102".to_owned(),
+            }]
+        );
+    }
+}
+
+#[test]
+fn former_names_and_those_of_provinces_are_no_contradiction() {
+    let mut features = features();
+    for (place, name) in [
+        (codes().iter().position(|code| code == "606"), "Aguirre"),
+        (codes().iter().position(|code| code == "102"), "San José"),
+        (codes().iter().position(|code| code == "103"), "17"),
+    ] {
+        features[place.unwrap()]["properties"]["name"] = json!(name);
+    }
+    assert!(Geography::read(&file(&features), None).is_ok());
+}
+
+#[test]
 fn every_fault_of_a_file_is_listed_at_once() {
     let mut features = features();
     features[1]["properties"]["code"] = json!("999");
