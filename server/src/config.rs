@@ -43,7 +43,7 @@ pub struct SettingInfo {
 }
 
 /// Every setting, in the order in which they are documented.
-pub const SETTINGS: [SettingInfo; 21] = [
+pub const SETTINGS: [SettingInfo; 22] = [
     SettingInfo {
         key: "database",
         variable: "ATALAYA_DATABASE",
@@ -102,6 +102,12 @@ pub const SETTINGS: [SettingInfo; 21] = [
         key: "request_timeout_ms",
         variable: "ATALAYA_REQUEST_TIMEOUT_MS",
         default: "10000",
+        expected: "milliseconds, from 1 to 600000",
+    },
+    SettingInfo {
+        key: "client_timeout_ms",
+        variable: "ATALAYA_CLIENT_TIMEOUT_MS",
+        default: "30000",
         expected: "milliseconds, from 1 to 600000",
     },
     SettingInfo {
@@ -205,6 +211,9 @@ pub struct Config {
     pub embed_hosts: Vec<String>,
     /// The longest that an answer may take.
     pub request_timeout: Duration,
+    /// The longest that a client may take to send the head of a request, or to
+    /// take nothing of an answer.
+    pub client_timeout: Duration,
     /// The longest that requests may take to finish when the program stops.
     pub shutdown_timeout: Duration,
     /// The largest request body, in bytes.
@@ -301,6 +310,7 @@ impl Config {
                 .read_optional("embed_hosts", parse::origins)?
                 .unwrap_or_default(),
             request_timeout: sources.read("request_timeout_ms", parse::milliseconds)?,
+            client_timeout: sources.read("client_timeout_ms", parse::milliseconds)?,
             shutdown_timeout: sources.read("shutdown_timeout_ms", parse::milliseconds)?,
             max_body_bytes: sources.read("max_body_bytes", parse::bytes)?,
             trusted_proxies: sources.read("trusted_proxies", parse::number(0..=16))?,

@@ -14,6 +14,7 @@ pub mod language;
 pub mod library;
 pub mod metrics;
 pub mod pages;
+mod patience;
 pub mod rates;
 mod refusal;
 pub mod request_log;

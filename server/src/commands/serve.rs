@@ -8,7 +8,7 @@ use super::{CommandError, print};
 use crate::{
     config::Config,
     logging,
-    web::{self, AppState, doors::Doors, metrics, serving},
+    web::{self, AppState, doors::Doors, metrics, serving, serving::Patience},
 };
 
 /// Connections to the metrics at the same time.
@@ -23,7 +23,7 @@ const METRICS_CONNECTIONS: usize = 16;
 pub async fn run(config: Config) -> Result<(), CommandError> {
     logging::log_panics_without_message();
     let address = config.address;
-    let patience = config.shutdown_timeout;
+    let patience = Patience::of(&config);
     let stop = serving::stop_signal().map_err(CommandError::Runtime)?;
     let listener = listen(address).await?;
 
@@ -74,7 +74,7 @@ async fn tell_operators(state: &AppState) -> Result<Option<JoinHandle<()>>, Comm
     let router = metrics::router(state.clone());
     // Connections of operators are not those that the metrics tell of.
     let doors = Doors::new(METRICS_CONNECTIONS, Arc::default());
-    let patience = state.config.shutdown_timeout;
+    let patience = Patience::of(&state.config);
     Ok(Some(tokio::spawn(async move {
         serving::serve(listener, router, doors, std::future::pending(), patience).await;
     })))

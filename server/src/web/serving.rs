@@ -16,30 +16,58 @@ use super::{
     AppState,
     client::Peer,
     doors::{Doors, Place},
+    patience::Patient,
 };
+use crate::config::Config;
 
-/// The longest that a connection may stay open without a whole request head:
-/// whoever sends none does not keep others out for ever.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+/// The largest head of a request, address included, in bytes: an address that
+/// means something has far less. What a connection holds in memory is not much
+/// more.
+const HEAD_BYTES: usize = 32 << 10;
 
 /// How long to wait when the system has no more connections to give.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(200);
 
+/// How long others are waited for.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// The longest that a client may take to send the head of a request, and
+    /// to take nothing of an answer: whoever does neither does not keep others
+    /// out for ever.
+    pub client: Duration,
+    /// The longest that requests under way may take to finish at the end.
+    pub finish: Duration,
+}
+
+impl Patience {
+    /// That of the settings.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        Self {
+            client: config.client_timeout,
+            finish: config.shutdown_timeout,
+        }
+    }
+}
+
 /// Serves until `stop` is ready; then takes no new connection and lets the
-/// requests under way finish, at most for `patience`.
+/// requests under way finish.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     doors: Doors,
     stop: impl Future<Output = ()>,
-    patience: Duration,
+    patience: Patience,
 ) {
     let connections = GracefulShutdown::new();
     let mut stop = pin!(stop);
     loop {
         tokio::select! {
             (connection, client) = accept(&listener) => match doors.enter() {
-                Some(place) => answer(connection, client, place, &router, &connections),
+                Some(place) => {
+                    let connection = Visitor { connection, client, place };
+                    answer(connection, &router, &connections, patience.client);
+                }
                 None => doors.turn_away(connection),
             },
             () = &mut stop => break,
@@ -47,7 +75,7 @@ pub async fn serve(
     }
     drop(listener);
     tracing::info!("stopping");
-    if tokio::time::timeout(patience, connections.shutdown())
+    if tokio::time::timeout(patience.finish, connections.shutdown())
         .await
         .is_err()
     {
@@ -78,14 +106,20 @@ fn is_of_the_connection(error: &io::Error) -> bool {
     )
 }
 
-/// Answers the requests of a connection, in a task of its own.
-fn answer(
+/// A connection that has a place.
+struct Visitor {
     connection: TcpStream,
     client: SocketAddr,
     place: Place,
-    router: &Router,
-    connections: &GracefulShutdown,
-) {
+}
+
+/// Answers the requests of a connection, in a task of its own.
+fn answer(visitor: Visitor, router: &Router, connections: &GracefulShutdown, patience: Duration) {
+    let Visitor {
+        connection,
+        client,
+        place,
+    } = visitor;
     // Small answers leave at once; without it they are only later.
     let _ = connection.set_nodelay(true);
     let peer = Peer(client.ip());
@@ -96,8 +130,9 @@ fn answer(
     let service = TowerToHyperService::new(service);
     let conversation = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIMEOUT)
-        .serve_connection(TokioIo::new(connection), service);
+        .header_read_timeout(patience)
+        .max_buf_size(HEAD_BYTES)
+        .serve_connection(TokioIo::new(Patient::new(connection, patience)), service);
     let conversation = connections.watch(conversation);
     tokio::spawn(async move {
         if let Err(error) = conversation.await {

@@ -24,7 +24,7 @@ type Read = fn(&Answer, &Value) -> Cells;
 const FORMATS: [&str; 5] = ["csv", "xlsx", "json-stat", "sdmx-csv", "csvw"];
 
 /// The cells of a table by the codes of its breakdown.
-fn of_table(table: &PublishedTable) -> Cells {
+pub fn of_table(table: &PublishedTable) -> Cells {
     let mut keys = vec![Vec::new()];
     for axis in table.axes() {
         keys = keys

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::{
+    html::between,
     readers::{Cells, ReadCell, axes},
     support::Answer,
 };
@@ -40,11 +41,6 @@ pub fn of_page(answer: &Answer, json: &Value) -> Cells {
         }
     }
     cells
-}
-
-fn between<'a>(text: &'a str, from: &str, to: &str) -> Option<&'a str> {
-    let (_, rest) = text.split_once(from)?;
-    rest.split_once(to).map(|(inside, _)| inside)
 }
 
 /// The code by which the head of a row filters.

@@ -1,7 +1,10 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, routing::get};
-use server::web::{doors::Doors, serving};
+use server::web::{
+    doors::Doors,
+    serving::{self, Patience},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -18,7 +21,7 @@ struct Slow {
     go_on: Arc<Notify>,
 }
 
-async fn slow_server(patience: Duration) -> Slow {
+async fn slow_server(finish: Duration) -> Slow {
     let (reached, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let (stop, stopped) = oneshot::channel();
     let routes = {
@@ -42,7 +45,10 @@ async fn slow_server(patience: Duration) -> Slow {
         routes,
         Doors::new(16, Arc::default()),
         stop_signal,
-        patience,
+        Patience {
+            client: Duration::from_secs(30),
+            finish,
+        },
     ));
     Slow {
         address,
