@@ -15,7 +15,7 @@ use leptos::prelude::use_context;
 use crate::{
     content::{Answer, Content, Years, chosen_mark},
     embed,
-    explorer::{Order, Shown},
+    explorer::Order,
     figure::{Drawing, Figure},
     page::Page,
     rows::two_way::shown_bases,
@@ -162,7 +162,7 @@ impl PageChart {
         let name = reading.indicator.name.get(reading.language());
         Self {
             figure: content.part.id(),
-            option: content.option(reading),
+            option: content.option(reading, ChartTheme::LIGHT),
             widths: &WIDE_WIDTHS,
             height: content.height(),
             title: format!("{name}: {}", content.part.title(reading)),
@@ -226,7 +226,7 @@ pub fn option(figure: Figure, content: &Content, state: &State, theme: ChartThem
 }
 
 fn table_option(figure: Figure, table: &PublishedTable, state: &State, style: &Style) -> String {
-    let bases = shown_bases(table, state).filter(|_| shows_shares(figure, state));
+    let bases = shown_bases(table, state);
     match (figure.drawing, &bases) {
         (Drawing::Flow, _) => charts::flow(table, style),
         (Drawing::Grouped, None) => charts::grouped_bars(table, Arrangement::Grouped, style),
@@ -246,17 +246,6 @@ fn table_option(figure: Figure, table: &PublishedTable, state: &State, style: &S
             charts::years(&series, style)
         }
         _ => charts::bars(table, style),
-    }
-}
-
-/// Whether a chart shows the shares that the reader asked for: bars of shares
-/// in different columns, one after the other, would mean nothing.
-#[must_use]
-pub fn shows_shares(figure: Figure, state: &State) -> bool {
-    match state.table.shown {
-        Shown::Persons => false,
-        Shown::RowShare => true,
-        Shown::ColumnShare => figure.drawing != Drawing::Stacked,
     }
 }
 

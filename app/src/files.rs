@@ -30,7 +30,7 @@ pub(crate) const DATA_FORMATS: [(&str, &str); 4] = [
 ];
 
 /// A format in which a chart can be had.
-const PICTURE_FORMATS: [(&str, &str); 2] = [("PNG", "png"), ("SVG", "svg")];
+pub(crate) const PICTURE_FORMATS: [(&str, &str); 2] = [("PNG", "png"), ("SVG", "svg")];
 
 /// A file with its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +50,8 @@ pub struct DataFiles {
     pub files: Vec<FileLink>,
     /// The same cells from the API.
     pub api: String,
-    /// The page with code that asks for them.
-    pub examples: String,
+    /// The page with code that asks for them, where there is one.
+    pub examples: Option<String>,
 }
 
 /// What a reader takes along of a figure.
@@ -109,7 +109,7 @@ fn data(content: &Content, figure: Figure, state: &State) -> Vec<DataFiles> {
         DataFiles {
             measure: several.then(|| filter::measure(measure).get(state.language)),
             files: DATA_FORMATS.map(file).to_vec(),
-            examples: href(Page::Data, state.language, &selection),
+            examples: Some(href(Page::Data, state.language, &selection)),
             api,
         }
     };
@@ -219,7 +219,7 @@ pub fn page_citation(state: &State) -> String {
     cited(&heading(state), chosen, state)
 }
 
-fn cited(title: &str, applied: impl Fn(&Variable) -> bool, state: &State) -> String {
+pub(crate) fn cited(title: &str, applied: impl Fn(&Variable) -> bool, state: &State) -> String {
     let filters: Vec<_> = state
         .selection
         .filters

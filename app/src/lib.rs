@@ -24,6 +24,8 @@ pub mod page_book;
 pub mod picture;
 pub mod place;
 pub mod problem;
+#[cfg(feature = "ssr")]
+pub mod refusal;
 pub mod rows;
 pub mod source;
 pub mod state;

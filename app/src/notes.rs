@@ -4,7 +4,6 @@ use domain::table::Cell;
 
 use crate::{
     content::Content,
-    drawing::shows_shares,
     explorer::{MAX_BREAKDOWN, Shown},
     figure::{Drawing, Figure},
     rows::{Entry, Rows},
@@ -42,7 +41,6 @@ pub fn notes(content: &Content, figure: Figure, state: &State) -> Vec<String> {
     let exact = matches!(content, Content::Years(years) if years.exact);
     let pairs = content.cells().any(|cell| cell.persons().is_some());
     let shares = state.table.shown != Shown::Persons;
-    let has_chart = !matches!(figure.drawing, Drawing::Table { .. });
     let two_way = state.selection.by.len() == MAX_BREAKDOWN;
     let flow = figure.drawing == Drawing::Flow;
     [
@@ -56,10 +54,6 @@ pub fn notes(content: &Content, figure: Figure, state: &State) -> Vec<String> {
         fixed(content.multiple(), words::NOTE_MULTIPLE),
         fixed(figure.drawing == Drawing::Stacked, explorer::NOTE_STACKED),
         fixed(shares, explorer::NOTE_SHARES),
-        fixed(
-            shares && has_chart && !shows_shares(figure, state),
-            explorer::NOTE_CHART_OF_PERSONS,
-        ),
         fixed(two_way, explorer::NOTE_TOTALS),
         fixed(exact, words::NOTE_EXACT),
         fixed(!exact, words::NOTE_PROTECTED),

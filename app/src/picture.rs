@@ -18,6 +18,8 @@ use crate::{
     text::{book, figure as words, site},
 };
 
+pub use crate::served::indicator::{IndicatorPicture, NoIndicatorPicture};
+
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {

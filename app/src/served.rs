@@ -6,6 +6,7 @@
 //! and leaves their content as it came; from and to them browsers go by loading
 //! a page whole. See `docs/decisions/0010-pages-of-the-server.md`.
 
+mod carried;
 #[cfg(feature = "ssr")]
 mod catalogue;
 #[cfg(feature = "ssr")]
@@ -27,13 +28,14 @@ mod ready;
 #[cfg(feature = "ssr")]
 mod releases;
 
-use domain::{label::Language, selection::Selection};
+use domain::label::Language;
 use leptos::{ev, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use crate::{components::frame::Frame, embed::grammar_part, page::Page, source::Releases};
+use crate::{components::frame::Frame, page::Page, source::Releases};
 
+pub(crate) use carried::carried;
 #[cfg(feature = "ssr")]
 use content::write;
 
@@ -55,8 +57,7 @@ struct Content {
 pub fn ServedPage(page: Page, language: Language) -> impl IntoView {
     let releases = expect_context::<Releases>();
     let query = use_location().search.get_untracked();
-    let selection = carried(&query);
-    let release = releases.pinned_or_latest(selection.release.as_ref());
+    let (selection, release) = carried(&releases, &query);
     let Content { title, html } = write(page, language, &query);
     // Links are left to the browser: the router would keep the content.
     let leave_to_browser = |click: ev::MouseEvent| click.stop_propagation();
@@ -66,14 +67,6 @@ pub fn ServedPage(page: Page, language: Language) -> impl IntoView {
             <div class="served" on:click=leave_to_browser inner_html=html></div>
         </Frame>
     }
-}
-
-/// The part of a query that links to other pages carry: filters and release.
-/// Nothing is wrong with them here; the content says what it cannot take.
-fn carried(query: &str) -> Selection {
-    let (query, _) = split_own(query, SEARCH);
-    let (query, _) = split_own(&query, FORMAT);
-    Selection::parse(&grammar_part(&query)).unwrap_or_default()
 }
 
 /// A query without a key of the page's own, and what was sent under that key.
@@ -128,10 +121,6 @@ mod tests {
         let (selection, words) = split_own("q=ni%C3%B1as&province=1", SEARCH);
         assert_eq!(selection, "province=1");
         assert_eq!(words, ["ni%C3%B1as"]);
-        assert_eq!(
-            carried("province=1&q=x&format=json").to_string(),
-            "province=1"
-        );
         assert_eq!(split_own("province=1", SEARCH).1, [""; 0]);
     }
 }

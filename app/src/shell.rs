@@ -1,5 +1,7 @@
 //! The HTML document around the app.
 
+mod identity;
+
 use std::fmt::Write;
 
 use domain::{
@@ -20,8 +22,8 @@ use crate::{
     files,
     page::{Page, is_of_map, language_of},
     source::Releases,
-    text::site,
 };
+use identity::{Identity, IdentityTags};
 
 /// Sets the theme and the mode of the page before it is first painted.
 const BEFORE_PAINT: &str = include_str!("../js/before-paint.js");
@@ -53,7 +55,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href=ICON />
                 <link rel="stylesheet" href=file("main.css") />
                 <script nonce=nonce.clone() inner_html=BEFORE_PAINT></script>
-                <meta name="description" content=site::DESCRIPTION.get(request.language) />
+                {request.identity.map(|identity| view! { <IdentityTags identity /> })}
                 {base_tag()}
                 {request.filtered.then(|| view! { <meta name="robots" content="noindex" /> })}
                 {request.release.map(|shown| view! { <ReleaseTags shown /> })}
@@ -149,6 +151,9 @@ struct Shown {
 /// What the document needs to know of the request.
 struct Request {
     language: Language,
+    /// What the page says of itself; none where there is no such page, and in
+    /// a frame of another site.
+    identity: Option<Identity>,
     /// Whether it is a figure in a frame of another site.
     embedded: bool,
     /// Where it is said how to embed what it shows.
@@ -175,6 +180,7 @@ impl Request {
         }
         Self {
             language: language_of(path).unwrap_or_default(),
+            identity: Identity::of(path, query),
             embedded: false,
             discovery: shows_figures(path).then(|| discovery(&url)),
             theme: None,
@@ -189,6 +195,7 @@ impl Request {
         let theme = EmbedQuery::parse(query).map(|query| query.look.theme);
         Self {
             language: EmbedQuery::language_of(query),
+            identity: None,
             embedded: true,
             discovery: Some(discovery(url)),
             theme: theme

@@ -274,7 +274,7 @@ impl State {
     #[must_use]
     pub fn built_figure(&self) -> Option<Figure> {
         // Other pages have no breakdown.
-        explorer::figure(&self.release, &self.selection.by)
+        explorer::figure(&self.release, &self.selection.by, self.table.shown)
     }
 
     /// The variables of the page's other figures.

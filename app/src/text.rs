@@ -29,6 +29,8 @@ pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod ready;
 #[cfg(feature = "ssr")]
+pub mod refusal;
+#[cfg(feature = "ssr")]
 pub mod release;
 pub mod site;
 

@@ -290,7 +290,13 @@ fn an_indicator_tells_its_value_series_and_breakdown() {
     assert!(html.contains("100 × personas acreditadas ÷ solicitudes recibidas"));
     assert!(html.contains("IC-TIP (ICS-TIP 2023)"));
     assert!(html.contains("href=\"/es/indicadores/ACC-RATE?by=sex#breakdown\""));
-    assert!(html.contains("/api/v1/indicators/ACC-RATE?by=period&amp;lang=es&amp;format=csv"));
+    let release = domain::release::sample().id().clone();
+    for format in ["csv", "xlsx"] {
+        let file = format!(
+            "/api/v1/indicators/ACC-RATE?by=period&amp;release={release}&amp;lang=es&amp;format={format}"
+        );
+        assert!(html.contains(&file), "{file}");
+    }
 }
 
 #[test]

@@ -16,6 +16,10 @@ use crate::{
 
 /// Height of one bar, in pixels.
 const BAR_PIXELS: usize = 18;
+/// Height of one of many bars, in pixels: too little for a number beside it.
+const THIN_BAR_PIXELS: usize = 11;
+/// With more bars in groups they are thin.
+const MAX_LABELLED_BARS: usize = 60;
 /// Gap between two groups, in pixels.
 const GROUP_GAP_PIXELS: usize = 16;
 /// Height of axis, legend and margins, in pixels.
@@ -105,11 +109,14 @@ fn draw(
             Arrangement::Stacked => chart.series(published.stack("row").label(hidden())),
             Arrangement::Grouped => {
                 let stack = format!("series-{series}");
-                chart
-                    .series(published.stack(stack.as_str()).bar_gap("10%"))
-                    .optional_series(
-                        withheld_bar(&points, style).map(|bar| bar.stack(stack.as_str())),
-                    )
+                let published = published.stack(stack.as_str()).bar_gap("10%");
+                let withheld = withheld_bar(&points, style).map(|bar| bar.stack(stack.as_str()));
+                match is_labelled(table) {
+                    true => chart.series(published).optional_series(withheld),
+                    false => chart
+                        .series(published.label(hidden()))
+                        .optional_series(withheld.map(|bar| bar.label(hidden()))),
+                }
             }
         };
     }
@@ -126,17 +133,26 @@ fn size_of(row: usize, table: &PublishedTable) -> Cell {
         .map_or(Cell::NotPublished, |column| table.cell(&[row, column]))
 }
 
+/// Whether there is room for a number beside each of the bars in groups.
+fn is_labelled(table: &PublishedTable) -> bool {
+    count(table, 0) * count(table, 1) <= MAX_LABELLED_BARS
+}
+
+/// The categories of an axis; one where there is none.
+fn count(table: &PublishedTable, axis: usize) -> usize {
+    let axis = table.axes().get(axis);
+    axis.map_or(1, |axis| categories(axis).len())
+}
+
 /// The height at which grouped bars are easy to read, in pixels.
 #[must_use]
 pub fn grouped_bars_height(table: &PublishedTable) -> u32 {
-    let count = |axis: usize| {
-        table
-            .axes()
-            .get(axis)
-            .map_or(1, |axis| categories(axis).len())
+    let bar = match is_labelled(table) {
+        true => BAR_PIXELS,
+        false => THIN_BAR_PIXELS,
     };
-    let group = count(1) * BAR_PIXELS + GROUP_GAP_PIXELS;
-    u32::try_from(count(0).max(1) * group + FRAME_PIXELS).unwrap_or(u32::MAX)
+    let group = count(table, 1) * bar + GROUP_GAP_PIXELS;
+    u32::try_from(count(table, 0).max(1) * group + FRAME_PIXELS).unwrap_or(u32::MAX)
 }
 
 /// The height at which stacked bars are easy to read, in pixels.
@@ -150,7 +166,8 @@ pub fn stacked_bars_height(table: &PublishedTable) -> u32 {
     u32::try_from(rows.max(1) * row + FRAME_PIXELS).unwrap_or(u32::MAX)
 }
 
-/// No numbers inside stacked bars: they would be read as adding up.
+/// No numbers inside stacked bars: they would be read as adding up; nor beside
+/// thin ones, where they would not fit.
 fn hidden() -> charming::element::Label {
     charming::element::Label::new().show(false)
 }

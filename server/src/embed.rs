@@ -2,10 +2,12 @@
 //!
 //! `/embed/{figure}.svg?<selection>` and `.png`: a picture of the figure of a
 //! page under the filters of the selection, with title, notes and source inside.
+//! `/embed/{indicator}/{part}.svg` and `.png`: the same of an indicator's page.
 //! `/embed/{figure}?<selection>`: a page for frames, see `app::embed`.
 //! `/embed/atalaya-figure.js`: the element that makes such a frame.
 
 mod draw;
+mod indicator;
 mod query;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -40,8 +42,12 @@ use crate::{
 };
 
 pub use draw::Pictures;
+pub use indicator::{PARTS as INDICATOR_PARTS, figure as indicator_figure};
 use query::PictureQuery;
 pub use query::{MAX_WIDTH, MIN_WIDTH, USUAL_WIDTH};
+
+/// How much of a name that there is not is repeated.
+const LONGEST_NAME: usize = 40;
 
 /// A form of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +132,10 @@ pub async fn figure(
 
 /// A picture that was asked for and can be answered.
 struct Wanted {
-    figure: Figure,
+    /// What the figure is of: a measure, or an indicator.
+    subject: &'static str,
+    /// The name of the figure on its page.
+    figure: &'static str,
     form: Form,
     query: PictureQuery,
     page: PageState,
@@ -136,11 +145,7 @@ struct Wanted {
 impl Wanted {
     fn read(state: &AppState, name: &str, form: Form, query: &str) -> Result<Self, Problem> {
         let latest = state.library.latest();
-        let help = Help {
-            language: language_of(Some(query)),
-            release: latest.as_deref(),
-            origin: state.config.public_url.as_deref().unwrap_or_default(),
-        };
+        let help = help(state, latest.as_deref(), query);
         let query = PictureQuery::parse(query).map_err(|error| help.query_problem(&error))?;
         let (page, figure) =
             named(name, &query.selection).ok_or_else(|| unknown_figure(name, &help))?;
@@ -149,7 +154,8 @@ impl Wanted {
         let picture = FigurePicture::of(figure, &page, query.theme)
             .map_err(|reason| no_picture(&reason, &page, figure, &help))?;
         Ok(Self {
-            figure,
+            subject: page.measure().name(),
+            figure: figure.id,
             form,
             query,
             page,
@@ -190,7 +196,8 @@ impl Wanted {
         let file = state.library.file(self.page.release.id());
         weak_tag(&[
             file.as_ref().map_or("", |file| file.hash.as_str()),
-            self.figure.id,
+            self.subject,
+            self.figure,
             self.form.ending(),
             &self.query.selection.to_string(),
             self.query.language.code(),
@@ -202,7 +209,7 @@ impl Wanted {
 
     async fn draw(&self, state: &AppState) -> Option<axum::body::Bytes> {
         let picture = draw::Order {
-            figure: self.figure.id,
+            figure: self.figure,
             picture: &self.picture,
             query: &self.query,
         };
@@ -217,15 +224,24 @@ impl Wanted {
         let name = format!(
             "atalaya_{}_{}_{}.{}",
             self.page.release.id(),
-            self.page.measure(),
-            self.figure.id,
+            self.subject,
+            self.figure,
             self.form.ending()
         );
         caching::inline(&name)
     }
 }
 
+fn help<'a>(state: &'a AppState, latest: Option<&'a Release>, query: &str) -> Help<'a> {
+    Help {
+        language: language_of(Some(query)),
+        release: latest,
+        origin: state.config.public_url.as_deref().unwrap_or_default(),
+    }
+}
+
 fn unknown_figure(name: &str, help: &Help<'_>) -> Problem {
+    let name: String = name.chars().take(LONGEST_NAME).collect();
     let known: BTreeSet<_> = Page::ALL
         .into_iter()
         .flat_map(app::figure::figures)

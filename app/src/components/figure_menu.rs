@@ -34,29 +34,62 @@ pub fn FigureMenu(view: FigureView) -> impl IntoView {
             name=GROUP
             on:toggle:target=move |event| set_open.set(event.target().open())
         >
-            <summary class="figure-menu__button">
-                <svg class="figure-menu__icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                    <path d="M8 1.5v8.5M4.5 7 8 10.5 11.5 7M2 11.5v3h12v-3" />
-                </svg>
-                {words::MENU.get(language)}
-                <span class="visually-hidden">": " {move || view.title()}</span>
-            </summary>
+            {button(language, move || view.title())}
             <div class="figure-menu__panel">
-                {move || files.with(|files| files.as_ref().map(|files| entries(files, view)))}
-                <p
-                    class="figure-menu__status"
-                    role="status"
-                    data-copied=words::COPIED.get(language)
-                    data-failed=words::NOT_COPIED.get(language)
-                ></p>
+                {move || {
+                    files.with(|files| {
+                        files.as_ref().map(|files| entries(files, language, view.target()))
+                    })
+                }}
+                {status(language)}
             </div>
         </details>
     }
     .into_any()
 }
 
-fn entries(files: &FigureFiles, view: FigureView) -> AnyView {
-    let (language, target) = (view.language(), view.target());
+/// The same in a page that the server alone writes.
+#[cfg(feature = "ssr")]
+pub(crate) fn still_menu(title: &str, files: &FigureFiles, language: Language) -> AnyView {
+    let title = title.to_owned();
+    view! {
+        <details class="figure-menu" name=GROUP>
+            {button(language, move || title.clone())}
+            <div class="figure-menu__panel">
+                {entries(files, language, None)} {status(language)}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn button(language: Language, title: impl Fn() -> String + Send + 'static) -> AnyView {
+    view! {
+        <summary class="figure-menu__button">
+            <svg class="figure-menu__icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d="M8 1.5v8.5M4.5 7 8 10.5 11.5 7M2 11.5v3h12v-3" />
+            </svg>
+            {words::MENU.get(language)}
+            <span class="visually-hidden">": " {title}</span>
+        </summary>
+    }
+    .into_any()
+}
+
+/// What became of copying.
+fn status(language: Language) -> AnyView {
+    view! {
+        <p
+            class="figure-menu__status"
+            role="status"
+            data-copied=words::COPIED.get(language)
+            data-failed=words::NOT_COPIED.get(language)
+        ></p>
+    }
+    .into_any()
+}
+
+fn entries(files: &FigureFiles, language: Language, target: Option<&'static str>) -> AnyView {
     let data: Vec<_> = files
         .data
         .iter()
@@ -108,14 +141,19 @@ fn data_entry(data: &DataFiles, language: Language, target: Option<&'static str>
         Some(measure) => format!("{name}: {measure}"),
         None => name.to_owned(),
     };
+    let examples = data.examples.clone().map(|href| {
+        view! {
+            " "
+            <a href=href rel="external" target=target>
+                {words::EXAMPLES.get(language)}
+            </a>
+        }
+    });
     let api = view! {
         <a href=data.api.clone() rel="external" target=target>
             {words::API_CALL.get(language)}
         </a>
-        " "
-        <a href=data.examples.clone() rel="external" target=target>
-            {words::EXAMPLES.get(language)}
-        </a>
+        {examples}
     };
     entry(name, view! { {links(&data.files)} {api} }.into_any())
 }

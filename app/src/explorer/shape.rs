@@ -8,7 +8,7 @@ use domain::{
     variable::Variable,
 };
 
-use super::FIGURE;
+use super::{FIGURE, Shown};
 use crate::figure::{Breakdown, Drawing, Figure};
 
 /// The tables that the page begins with, best first.
@@ -50,10 +50,10 @@ pub fn starting_breakdown(release: &Release, asked: &Selection) -> Vec<Variable>
         .unwrap_or_else(|| vec![Variable::Sex])
 }
 
-/// The figure of a table by these variables, drawn as can be read; `None`
-/// without any.
+/// The figure of a table by these variables whose cells say this, drawn as can
+/// be read; `None` without any.
 #[must_use]
-pub fn figure(release: &Release, by: &[Variable]) -> Option<Figure> {
+pub fn figure(release: &Release, by: &[Variable], shown: Shown) -> Option<Figure> {
     let (by, drawing) = match *by {
         [] => return None,
         [Variable::Period] => (Breakdown::one(Variable::Period), Drawing::Years),
@@ -63,7 +63,7 @@ pub fn figure(release: &Release, by: &[Variable]) -> Option<Figure> {
             let drawing = match counts {
                 (rows, columns) if columns > MAX_SERIES || rows == 0 => too_many(rows, columns),
                 (years, columns) if rows == Variable::Period => years_by(years, columns),
-                (rows, columns) => groups(rows, columns),
+                (rows, columns) => groups(rows, columns, shown),
             };
             (Breakdown::two(rows, columns), drawing)
         }
@@ -105,10 +105,12 @@ fn years_by(years: usize, series: usize) -> Drawing {
     }
 }
 
-fn groups(rows: usize, columns: usize) -> Drawing {
+fn groups(rows: usize, columns: usize, shown: Shown) -> Drawing {
+    // Shares of different columns, one after the other, would mean nothing.
+    let is_apart = rows * columns <= MAX_GROUPED_BARS || shown == Shown::ColumnShare;
     if rows > MAX_BARS {
         Drawing::Table { swap: false }
-    } else if rows * columns <= MAX_GROUPED_BARS {
+    } else if is_apart {
         Drawing::Grouped
     } else {
         Drawing::Stacked

@@ -5,19 +5,16 @@ mod entry;
 use domain::{
     indicator::{Indicator, Theme, all, search},
     label::Language,
-    selection::Selection,
     variable::Variable,
 };
 use leptos::prelude::*;
 
 use self::entry::Entry;
-use super::{SEARCH, indicator::applicable, place_path, split_own};
+use super::{SEARCH, carried, indicator::applicable, place_path, split_own};
 use crate::{
     components::{problem_panel::ProblemPanel, term::Terms},
-    explorer::TableView,
     page::Page,
     place::Place,
-    problem::{Problem, Reason},
     source::Releases,
     state::{State, href},
     status::redirect,
@@ -32,10 +29,10 @@ pub(super) fn view(language: Language, query: &str) -> AnyView {
     let page = Page::Indicators;
     let (query, words) = split_own(query, SEARCH);
     let words = words.first().copied();
-    match read(language, &query) {
+    match carried::read(&expect_context::<Releases>(), page, language, &query) {
         Ok(state) => {
             // A form that is cleared sends an empty search.
-            if words == Some("") || state.selection.to_string() != query {
+            if words == Some("") || !carried::is_settled(&state, &query) {
                 let search = words.filter(|words| !words.is_empty());
                 redirect(&address(&state, search));
             }
@@ -52,43 +49,6 @@ fn address(state: &State, search: Option<&str>) -> String {
     search.map_or(bare.clone(), |words| {
         format!("{bare}{separator}{SEARCH}={words}")
     })
-}
-
-/// The filters and the release that the values are of.
-fn read(language: Language, query: &str) -> Result<State, Box<Problem>> {
-    let page = Page::Indicators;
-    let releases = expect_context::<Releases>();
-    let selection = Selection::parse(query)
-        .map_err(|error| {
-            Problem::unreadable(Reason::Selection(error), &releases, page, language, query)
-        })
-        .map_err(Box::new)?;
-    let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
-        let problem = Problem::no_release(&releases, page, language, selection);
-        return Err(Box::new(problem));
-    };
-    let closed = if !selection.by.is_empty() {
-        Some(Reason::Breakdown)
-    } else if selection.measure != Selection::default().measure {
-        Some(Reason::Measure)
-    } else {
-        None
-    };
-    match closed {
-        Some(reason) => {
-            let problem = Problem::near(reason, &release, page, language, selection);
-            Err(Box::new(problem))
-        }
-        None => Ok(State {
-            page,
-            language,
-            release,
-            selection,
-            table: TableView::default(),
-            embed: None,
-            shapes: None,
-        }),
-    }
 }
 
 /// The words of a search as a form sends them.

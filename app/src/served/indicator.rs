@@ -1,11 +1,13 @@
 //! The page of one indicator.
 
 mod facts;
+mod files;
 mod filters;
 mod headline;
 mod leading;
 mod page;
 mod part;
+mod picture;
 mod reading;
 mod rows;
 mod schemes;
@@ -16,21 +18,20 @@ use domain::{
     label::Language,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use super::Content;
+use super::{Content, carried::settle_address};
 use crate::{
     components::problem_panel::ProblemPanel,
     indicator_id::IndicatorId,
     page::Page,
     source::Releases,
-    state::State,
-    status::{Status, redirect, set_status},
+    status::{Status, set_status},
     text::{indicator as words, site},
 };
 
 pub(super) use leading::leading;
 pub(crate) use part::{Part, PartContent};
+pub use picture::{IndicatorPicture, NoIndicatorPicture};
 pub(crate) use reading::Reading;
 pub(super) use reading::applicable;
 pub(super) use value::{last_year, long_text, period_of_value};
@@ -59,17 +60,6 @@ pub(super) fn write(id: IndicatorId, language: Language, query: &str) -> Content
         Err(problem) => view! { <ProblemPanel page language problem=*problem /> }.to_html(),
     };
     Content { title, html }
-}
-
-/// Has one spelling of each address only: a plain form sends its unused
-/// controls too, and ids are read in any case.
-fn settle_address(state: &State, query: &str) {
-    let path = use_location().pathname.get_untracked();
-    let is_settled =
-        state.selection.to_string() == query && state.page.route(state.language) == path;
-    if !is_settled {
-        redirect(&state.href(&state.selection));
-    }
 }
 
 /// What is said where the catalogue has no such indicator, with those whose

@@ -1,12 +1,12 @@
 //! What is counted and how it is protected.
 
-use domain::{label::Language, selection::Selection};
+use domain::label::Language;
 use leptos::prelude::*;
 
+use super::carried::{self, settle_address};
 use crate::{
     components::problem_panel::ProblemPanel,
     page::Page,
-    problem::{Problem, Reason},
     source::Releases,
     text::{
         glossary::{self, Term},
@@ -20,14 +20,15 @@ const GLOSSARY: &str = "glossary";
 
 /// The method, with the numbers of the policy of the release that is shown.
 pub(super) fn view(page: Page, language: Language, query: &str) -> AnyView {
-    let releases = expect_context::<Releases>();
-    // Filters are carried through, not applied: nothing in them is wrong here.
-    let selection = Selection::parse(query).unwrap_or_default();
-    let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
-        let problem = Problem::bare(Reason::NoRelease);
-        return view! { <ProblemPanel page language problem /> }.into_any();
+    // Filters are carried through, not applied.
+    let state = match carried::read(&expect_context::<Releases>(), page, language, query) {
+        Ok(state) => state,
+        Err(problem) => {
+            return view! { <ProblemPanel page language problem=*problem /> }.into_any();
+        }
     };
-    let sections = sections(release.manifest(), language);
+    settle_address(&state, query);
+    let sections = sections(state.release.manifest(), language);
     let contents = contents(&sections, language);
     let parts: Vec<_> = sections
         .into_iter()

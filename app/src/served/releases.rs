@@ -5,13 +5,15 @@ mod changed;
 use domain::{label::Language, release::Manifest, selection::Selection};
 use leptos::prelude::*;
 
-use super::ready;
+use super::{
+    carried::{self, settle_address},
+    ready,
+};
 use crate::{
     address,
     components::{problem_panel::ProblemPanel, term::Terms},
     files,
     page::Page,
-    problem::{Problem, Reason},
     source::Releases,
     state::href,
     text::{changes, date, glossary, release as words, site},
@@ -22,12 +24,15 @@ use crate::{
 pub(super) fn view(language: Language, query: &str) -> AnyView {
     let page = Page::Releases;
     let releases = expect_context::<Releases>();
-    let selection = Selection::parse(query).unwrap_or_default();
+    let state = match carried::read(&releases, page, language, query) {
+        Ok(state) => state,
+        Err(problem) => {
+            return view! { <ProblemPanel page language problem=*problem /> }.into_any();
+        }
+    };
+    settle_address(&state, query);
+    let selection = state.selection;
     let manifests = releases.0.list();
-    if manifests.is_empty() {
-        let problem = Problem::bare(Reason::NoRelease);
-        return view! { <ProblemPanel page language problem /> }.into_any();
-    }
     let revisions = format!("{}#revisions", href(Page::Method, language, &selection));
     let items: Vec<_> = manifests
         .iter()

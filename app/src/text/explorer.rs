@@ -27,8 +27,6 @@ pub const NOTE_SHARES: Text = Text::new(
     "Los porcentajes se calculan sobre la base, que es el número de personas con respuesta.",
     "Shares are taken of the base, which is the number of persons with an answer.",
 );
-pub const NOTE_CHART_OF_PERSONS: Text =
-    Text::new("El gráfico muestra personas.", "The chart shows persons.");
 pub const NOTE_TOTALS: Text = Text::new(
     "Las bases son cifras publicadas por sí mismas, no la suma de las celdas.",
     "Bases are figures published by themselves, not the sum of the cells.",

@@ -52,7 +52,6 @@ pub const NOT_TABULATED: Text = Text::new(
     "Esta publicación no contiene las cifras de las que se compone este indicador. La definición y la fórmula siguen siendo válidas.",
     "This release does not hold the figures that this indicator is made of. Its definition and formula hold all the same.",
 );
-pub const DOWNLOAD: Text = Text::new("Descargar", "Download");
 
 pub const ID: Text = Text::new("Código y versión", "Id and version");
 pub const DEFINITION: Text = Text::new("Definición", "Definition");

@@ -27,7 +27,7 @@ impl Indicator {
     ///
     /// Without a period it covers all years; a rate in the population is then
     /// that of the population's year. What the release does not tabulate at
-    /// all is [`ValueState::NotPublished`].
+    /// all is [`ValueState::NotPublished`], under every filter that it knows.
     ///
     /// # Errors
     ///
@@ -40,7 +40,9 @@ impl Indicator {
         filters: &Selection,
     ) -> Result<IndicatorValue, SelectionError> {
         match self.compute(release, filters) {
-            Err(_) if !self.is_in(release) => Ok(IndicatorValue::not_published()),
+            Err(_) if !self.is_in(release) => {
+                check_each(release, filters).map(|()| IndicatorValue::not_published())
+            }
             Err(error) => Err(error),
             Ok(mut value) => {
                 let told = matches!(
@@ -161,6 +163,20 @@ impl Indicator {
 fn has_own_year(release: &Release) -> bool {
     let year = population::YEAR.to_string();
     release.years().any(|known| known.code.as_str() == year)
+}
+
+/// Whether the release knows each filter, for one of the measures.
+///
+/// # Errors
+///
+/// Why it does not know the first that it does not.
+fn check_each(release: &Release, filters: &Selection) -> Result<(), SelectionError> {
+    for (&variable, code) in &filters.filters {
+        let one = |measure| Selection::of(measure).filter(variable, code.clone());
+        let [first, second] = Measure::ALL.map(|measure| release.check(&one(measure)));
+        first.or(second)?;
+    }
+    Ok(())
 }
 
 /// Whether the cut-off date lies within the single year that is filtered by.

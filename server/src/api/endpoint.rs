@@ -93,8 +93,10 @@ pub enum Parameter {
     Format,
     /// One of the formats of a code list.
     ListFormat,
-    /// One of the formats of indicators.
+    /// One of the formats of plain tables.
     TableFormat,
+    /// One of the formats of indicators.
+    IndicatorFormat,
     /// A byte-order mark before CSV.
     Bom,
     /// Names in SDMX-CSV.
@@ -110,6 +112,8 @@ pub enum Parameter {
 pub enum Beside {
     /// In the path: a figure of the pages.
     Figure,
+    /// In the path: a part of an indicator's page.
+    IndicatorPart,
     /// In the path: a page of figures, after the language.
     Page,
     /// In the path: the hash of the shapes in use.

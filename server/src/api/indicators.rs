@@ -3,6 +3,7 @@
 mod ask;
 mod csv;
 mod json;
+mod xlsx;
 
 use axum::{
     extract::{RawQuery, State},
@@ -45,6 +46,7 @@ fn respond_list(state: &AppState, asked: &Asked<'_>, part: Part, request: &Heade
         let indicators = part.of(&all);
         match asked.format {
             Written::Csv => csv::catalogue(asked, indicators),
+            Written::Xlsx => xlsx::catalogue(asked, indicators),
             Written::Json => json::catalogue(asked, indicators, all.len()),
         }
     });
@@ -86,6 +88,7 @@ fn answer(
         indicator.id,
         || match asked.format {
             Written::Csv => csv::values(&asked, &values),
+            Written::Xlsx => xlsx::values(&asked, &values),
             Written::Json => json::values(&asked, &values),
         },
     ))

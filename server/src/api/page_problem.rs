@@ -33,8 +33,9 @@ pub fn read(
         .map_err(|problem| of(&problem, asked, help))
 }
 
-/// The problem of a page that was asked this.
-fn of(problem: &PageProblem, asked: &Selection, help: &Help<'_>) -> Problem {
+/// What is wrong with a page that was asked this, as a problem of the API.
+#[must_use]
+pub fn of(problem: &PageProblem, asked: &Selection, help: &Help<'_>) -> Problem {
     match &problem.reason {
         Reason::NoRelease => Problem::new(ProblemKind::NoRelease, help.language),
         Reason::Selection(error) => help.selection_problem(error, asked),

@@ -50,6 +50,7 @@ fn write(answer: &Answer<'_>) -> Result<Vec<u8>, WorkbookError> {
     let selection = answer.table.selection();
     let about = About {
         title: &title,
+        facts: Vec::new(),
         selection: Some(selection.to_string()),
         notes: text::all_notes(answer),
     };

@@ -3,16 +3,18 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, header},
     middleware::Next,
     response::Response,
 };
 
-use super::{AppState, refusal};
+use super::{
+    AppState,
+    refusal::{self, Asker},
+};
 use crate::api::ProblemKind;
 
 /// When to come back, in seconds.
-const RETRY_AFTER: HeaderValue = HeaderValue::from_static("1");
+const RETRY_AFTER: u64 = 1;
 
 /// Answers 503 while too many requests are under way. Whether the program lives
 /// is always answered.
@@ -22,11 +24,9 @@ pub async fn limit(State(state): State<AppState>, request: Request, next: Next) 
     }
     let Ok(_turn) = state.turns.try_acquire() else {
         state.metrics.refused("busy");
-        let mut response = refusal::answer(request.uri(), ProblemKind::Overloaded);
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, RETRY_AFTER);
-        return response;
+        let asker = Asker::of(&request);
+        let kind = ProblemKind::Overloaded;
+        return refusal::answer(&state.config, &asker, kind, Some(RETRY_AFTER));
     };
     next.run(request).await
 }

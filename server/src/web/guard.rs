@@ -1,6 +1,6 @@
 //! What stands before every route: headers, limits, log.
 
-use std::time::Duration;
+use std::any::Any;
 
 use axum::{
     Router,
@@ -18,7 +18,11 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-use super::{AppState, answers, busy, rates, refusal, request_log, security};
+use super::{
+    AppState, answers, busy, rates,
+    refusal::{self, Asker},
+    request_log, security,
+};
 use crate::{
     api::{self, Problem, ProblemKind},
     workbook,
@@ -35,13 +39,11 @@ pub fn protect(routes: Router, state: &AppState) -> Router {
             state.clone(),
             answers::share,
         ))
-        .layer(middleware::from_fn_with_state(
-            config.request_timeout,
-            limit_time,
-        ))
+        .layer(catch_panic())
+        .layer(middleware::from_fn_with_state(state.clone(), limit_time))
         .layer(middleware::from_fn_with_state(state.clone(), busy::limit))
         .layer(middleware::from_fn_with_state(state.clone(), rates::limit))
-        .layer(CatchPanicLayer::custom(|_| internal_error()))
+        .layer(catch_panic())
         .layer(middleware::from_fn_with_state(
             config.clone(),
             security::add_headers,
@@ -76,20 +78,18 @@ async fn explain_limit(request: Request, next: Next) -> Response {
     response
 }
 
-/// Answers 503 when a request takes too long.
-async fn limit_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
-    let uri = request.uri().clone();
-    match tokio::time::timeout(limit, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => refusal::answer(&uri, ProblemKind::TimedOut),
-    }
+/// Keeps a panic from ending a connection; it is in the log.
+fn catch_panic() -> CatchPanicLayer<fn(Box<dyn Any + Send>) -> Response> {
+    CatchPanicLayer::custom(|_| refusal::failure())
 }
 
-/// The answer when a handler panicked; the panic is in the log.
-fn internal_error() -> Response {
-    (
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "El servicio no puede responder ahora. The service cannot answer now.\n",
-    )
-        .into_response()
+/// Answers 503 when a request takes too long, and explains a failure to who
+/// reads pages.
+async fn limit_time(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let asker = Asker::of(&request);
+    let limit = state.config.request_timeout;
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => refusal::explain_failure(response, &asker),
+        Err(_) => refusal::answer(&state.config, &asker, ProblemKind::TimedOut, None),
+    }
 }

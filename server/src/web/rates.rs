@@ -5,7 +5,6 @@ use std::{fmt, net::IpAddr, num::NonZeroU32, time::Duration};
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -17,7 +16,7 @@ use governor::{
 use super::{
     AppState,
     client::{self, Peer},
-    refusal,
+    refusal::{self, Asker},
 };
 use crate::{api::ProblemKind, config::Config};
 
@@ -95,18 +94,11 @@ pub async fn limit(State(state): State<AppState>, request: Request, next: Next) 
         let client = client::address(peer, request.headers(), rates.trusted_proxies);
         if let Err(wait) = rates.take(client::network(client)) {
             state.metrics.refused("rate");
-            return too_many(&request, wait);
+            // Whole seconds, and never "now".
+            let seconds = Some(wait.as_secs() + 1);
+            let (asker, kind) = (Asker::of(&request), ProblemKind::TooManyRequests);
+            return refusal::answer(&state.config, &asker, kind, seconds);
         }
     }
     next.run(request).await
-}
-
-fn too_many(request: &Request, wait: Duration) -> Response {
-    let mut response = refusal::answer(request.uri(), ProblemKind::TooManyRequests);
-    // Whole seconds, and never "now".
-    let seconds = wait.as_secs() + 1;
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    response
 }

@@ -1,54 +1,126 @@
 //! Answers to requests that are not looked at further: a problem where programs
-//! ask, a plain page where readers do.
+//! ask, a page in the reader's language where browsers do.
+//!
+//! See [`app::refusal`] for the pages.
 
-use app::address;
+use app::{page::language_of, refusal::Refusal};
 use axum::{
-    http::{Uri, header},
+    extract::Request,
+    http::{HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
 };
+use domain::label::Language;
 
-use crate::api::{Problem, ProblemKind, language_of};
+use super::{language::preferred, security};
+use crate::{
+    api::{self, Problem, ProblemKind},
+    config::Config,
+};
 
-/// A page of words and its style sheet.
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// Who asks, as far as a refusal differs by it.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    uri: Uri,
+    language: Language,
+    reads_pages: bool,
+}
 
-/// Says why the request of an address is not answered.
-#[must_use]
-pub fn answer(uri: &Uri, kind: ProblemKind) -> Response {
-    if is_for_programs(uri.path()) {
-        Problem::new(kind, language_of(uri.query())).into_response()
-    } else {
-        page(kind)
+impl Asker {
+    /// The one who sent a request.
+    #[must_use]
+    pub fn of(request: &Request) -> Self {
+        let uri = request.uri().clone();
+        let (path, headers) = (uri.path(), request.headers());
+        let accepts_pages = || {
+            let kinds = headers.get_all(header::ACCEPT).iter();
+            let mut kinds = kinds.filter_map(|kinds| kinds.to_str().ok());
+            kinds.any(|kinds| kinds.contains("text/html"))
+        };
+        let is = |starts: &[&str]| starts.iter().any(|start| path.starts_with(start));
+        let is_for_programs = is(&["/api", "/oembed"]);
+        // What readers follow links to, and programs fetch too.
+        let is_file = is(&["/embed/", "/workbook/"]);
+        let language = if is_for_programs || path.starts_with("/embed/") {
+            api::language_of(uri.query())
+        } else {
+            let path = path.strip_prefix("/workbook").unwrap_or(path);
+            language_of(path).unwrap_or_else(|| preferred(headers))
+        };
+        Self {
+            language,
+            reads_pages: !is_for_programs && (!is_file || accepts_pages()),
+            uri,
+        }
     }
 }
 
-/// Whether what asks reads problems: files and data.
-fn is_for_programs(path: &str) -> bool {
-    ["/api/", "/embed/", "/workbook/", "/oembed"]
-        .iter()
-        .any(|start| path.starts_with(start))
+/// Says why a request is not answered, and after how many seconds it may be
+/// sent again.
+#[must_use]
+pub fn answer(
+    config: &Config,
+    asker: &Asker,
+    kind: ProblemKind,
+    retry_after: Option<u64>,
+) -> Response {
+    let mut response = match asker.reads_pages {
+        false => Problem::new(kind, asker.language).into_response(),
+        true => {
+            let refusal = match kind {
+                ProblemKind::TooManyRequests => Refusal::TooMany,
+                ProblemKind::TimedOut => Refusal::Late,
+                _ => Refusal::Busy,
+            };
+            let ancestors = security::frame_ancestors(asker.uri.path(), config);
+            let html = refusal.page(asker.language, retry_after);
+            page(kind.status(), html, asker.language, &ancestors)
+        }
+    };
+    if let Some(seconds) = retry_after {
+        let headers = response.headers_mut();
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
 }
 
-/// The page of a problem. It needs nothing that could itself fail.
+/// Marks the answer of a handler that panicked.
+#[derive(Clone, Copy, Debug)]
+struct Failed;
+
+/// What a failure of the program ends in, whoever asked.
 #[must_use]
-pub fn page(kind: ProblemKind) -> Response {
-    let title = kind.title();
-    let style = address::of("/pkg/main.css");
-    let html = format!(
-        "<!DOCTYPE html><html lang=\"es\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>{es}</title><link rel=\"stylesheet\" href=\"{style}\"></head>\
-         <body class=\"refusal\"><main><h1>{es}</h1>\
-         <p>{more_es}</p><p lang=\"en\"><strong>{en}.</strong> {more_en}</p></main></body></html>\n",
-        es = title.es,
-        en = title.en,
-        more_es = "Vuelva a intentarlo en unos segundos.",
-        more_en = "Please try again in some seconds.",
+pub fn failure() -> Response {
+    let words = "El servicio no puede responder ahora. The service cannot answer now.\n";
+    let mut response = (StatusCode::INTERNAL_SERVER_ERROR, words).into_response();
+    response.extensions_mut().insert(Failed);
+    response
+}
+
+/// Where it is an answer of [`failure`], a page for who reads pages.
+#[must_use]
+pub fn explain_failure(response: Response, asker: &Asker) -> Response {
+    let failed = response.extensions().get::<Failed>().is_some();
+    if !failed || !asker.reads_pages {
+        return response;
+    }
+    let html = Refusal::Failed.page(asker.language, None);
+    page(response.status(), html, asker.language, "'none'")
+}
+
+fn page(status: StatusCode, html: String, language: Language, ancestors: &str) -> Response {
+    // A page of words and its style sheet.
+    let policy = format!(
+        "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; \
+         form-action 'none'; frame-ancestors {ancestors}"
     );
-    let headers = [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    (kind.status(), headers, Html(html)).into_response()
+    let mut response = (status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let language = HeaderValue::from_static(language.code());
+    headers.insert(header::CONTENT_LANGUAGE, language);
+    // Without it the answer has the policy of what is no page, and looks bare.
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
 }

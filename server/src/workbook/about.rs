@@ -10,6 +10,8 @@ use crate::api::text;
 pub struct About<'a> {
     /// Its title.
     pub title: &'a str,
+    /// What it is, each with its name.
+    pub facts: Vec<(&'static str, String)>,
     /// The selection that it answers, where it is one.
     pub selection: Option<String>,
     /// What has to be known of it.
@@ -30,6 +32,9 @@ pub fn about(
     let manifest = release.manifest();
     let [selection, of, cutoff, citation, symbols, notes] = heads(language);
     sheet.title(about.title)?;
+    for (name, fact) in &about.facts {
+        sheet.fact(name, fact)?;
+    }
     if let Some(asked) = &about.selection {
         sheet.fact(selection, asked)?;
     }

@@ -115,7 +115,7 @@ async fn what_cannot_be_had_is_told_with_what_would_work() {
         ("ACC-N?by=trafficking_scope", 422, "not-tabulated"),
         ("ACC-N?release=2001-01", 404, "unknown-release"),
         ("ACC-N?format=xml", 406, "not-acceptable"),
-        ("ACC-N?format=xlsx", 406, "not-acceptable"),
+        ("ACC-N?format=jsonstat", 406, "not-acceptable"),
     ] {
         let answer = dashboard.get(&format!("/api/v1/indicators/{query}")).await;
         assert_eq!(answer.status.as_u16(), status, "{query}");

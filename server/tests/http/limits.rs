@@ -30,8 +30,9 @@ async fn an_answer_that_takes_too_long_becomes_503() {
     let routes = Router::new()
         .route("/es", get(std::future::pending::<()>))
         .route("/api/v1/data", get(std::future::pending::<()>));
-    let (status, _) = status_and_body(guarded(routes.clone()), "/es").await;
+    let (status, body) = status_and_body(guarded(routes.clone()), "/es").await;
     assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(body.contains("La respuesta tardó demasiado"), "{body}");
     let (status, body) = status_and_body(guarded(routes), "/api/v1/data?lang=en").await;
     assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(body.contains("The answer took too long"), "{body}");
@@ -42,10 +43,18 @@ async fn a_panic_becomes_500_and_says_nothing_of_its_message() {
     async fn panics() {
         panic!("a secret value");
     }
-    let routes = Router::new().route("/es", get(panics));
-    let (status, body) = status_and_body(guarded(routes), "/es").await;
-    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(!body.contains("secret"));
+    let routes = Router::new()
+        .route("/en", get(panics))
+        .route("/api/v1/data", get(panics));
+    for (address, said) in [
+        ("/en", "<h1>The dashboard cannot answer</h1>"),
+        ("/api/v1/data", "The service cannot answer now."),
+    ] {
+        let (status, body) = status_and_body(guarded(routes.clone()), address).await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(body.contains(said), "{body}");
+        assert!(!body.contains("secret"));
+    }
 }
 
 #[tokio::test]

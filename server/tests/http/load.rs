@@ -9,7 +9,7 @@ use axum::{
 use domain::release;
 use server::{
     config::{Config, Sources},
-    web::{AppState, doors::Doors, guard, serving},
+    web::{AppState, doors::Doors, guard, serving, serving::Patience},
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -82,9 +82,49 @@ async fn a_reader_is_refused_in_words() {
             .header(header::CONTENT_TYPE)
             .starts_with("text/html")
     );
-    assert!(refused.text().contains("Demasiadas solicitudes"));
-    assert!(refused.text().contains("Too many requests"));
-    assert!(!refused.header(header::RETRY_AFTER).is_empty());
+    assert!(refused.text().contains("Demasiadas solicitudes seguidas"));
+    let wait = refused.header(header::RETRY_AFTER);
+    let told = match wait {
+        "1" => "Espere un segundo".to_owned(),
+        _ => format!("Espere {wait} segundos"),
+    };
+    assert!(refused.text().contains(&told), "{wait}");
+    assert_eq!(refused.header(header::CACHE_CONTROL), "no-store");
+    let policy = refused.header(header::CONTENT_SECURITY_POLICY);
+    assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+}
+
+#[tokio::test]
+async fn a_refusal_is_in_the_language_and_in_the_form_that_its_reader_reads() {
+    let browser = ("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    let english = ("accept-language", "en-GB,en;q=0.9");
+    for (address, headers, page, language) in [
+        ("/en/events", &[browser][..], true, "en"),
+        ("/es/eventos", &[browser, english], true, "es"),
+        ("/nada", &[browser, english], true, "en"),
+        ("/embed/sex?lang=en", &[browser], true, "en"),
+        (
+            "/embed/sex.png?lang=en",
+            &[("accept", "image/*")],
+            false,
+            "en",
+        ),
+        ("/workbook/en/events.xlsx", &[browser], true, "en"),
+        ("/workbook/en/events.xlsx", &[], false, "en"),
+        // The API is for programs, whatever they accept.
+        ("/api/v1/data?lang=en", &[browser], false, "en"),
+    ] {
+        let dashboard = strict(&[("ATALAYA_EMBED_HOSTS", "https://a.example")]);
+        let refused = until_refused(&dashboard, "203.0.113.9", address, headers).await;
+        let refused = refused.expect("it is refused");
+        let kind = refused.header(header::CONTENT_TYPE);
+        assert_eq!(kind.starts_with("text/html"), page, "{address}: {kind}");
+        let said = refused.header(header::CONTENT_LANGUAGE);
+        assert_eq!(said, language, "{address}");
+        let policy = refused.header(header::CONTENT_SECURITY_POLICY);
+        let framed = policy.contains("https://a.example");
+        assert_eq!(framed, page && address.starts_with("/embed/"), "{policy}");
+    }
 }
 
 #[tokio::test]
@@ -207,7 +247,8 @@ async fn a_connection_beyond_the_last_place_is_told_so_and_places_become_free() 
     let stop = Arc::new(Notify::new());
     let stopped = Arc::clone(&stop);
     let server = tokio::spawn(async move {
-        let patience = Duration::from_secs(5);
+        let [client, finish] = [Duration::from_secs(5); 2];
+        let patience = Patience { client, finish };
         serving::serve(listener, router, doors, stopped.notified(), patience).await;
     });
     let connect = || async { TcpStream::connect(address).await.expect("connected") };

@@ -1,5 +1,6 @@
 //! Requests through the real router: status, headers, body.
 
+mod addresses;
 mod agreement;
 mod answers;
 mod api_changes;
@@ -13,10 +14,16 @@ mod chance;
 mod charts;
 mod embed;
 mod embed_page;
+mod figure_cells;
+mod figure_doors;
 mod formats;
 mod geography;
 mod headers;
 mod hostile;
+mod hostile_bytes;
+mod hostile_pace;
+mod hostile_values;
+mod html;
 mod limits;
 mod load;
 mod logs;
@@ -26,6 +33,7 @@ mod oembed;
 mod openapi;
 mod page_reader;
 mod pages;
+mod program;
 mod random_requests;
 mod readers;
 mod ready;
@@ -33,6 +41,7 @@ mod release_folder;
 #[allow(dead_code, reason = "other tests ask more of it")]
 #[path = "../shared/s3.rs"]
 mod s3;
+mod served_pages;
 mod serving;
 mod site_files;
 mod support;

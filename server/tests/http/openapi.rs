@@ -34,7 +34,7 @@ fn address(path: &str) -> String {
     if path == "/oembed" {
         return "/oembed?url=/es/acreditadas".to_owned();
     }
-    let id = if path.contains("indicators") {
+    let id = if path.contains("indicators") || path.starts_with("/embed/{id}/") {
         "ACC-RATE"
     } else {
         "2022-06"
@@ -42,6 +42,7 @@ fn address(path: &str) -> String {
     let path = path
         .replace("{name}", "glotip.csv")
         .replace("{figure}", "sex")
+        .replace("{part}", "series")
         .replace("{page}", "es/acreditadas");
     path.replace("{id}", id).replace("{variable}", "sex")
 }
@@ -183,7 +184,7 @@ async fn every_value_that_a_parameter_is_said_to_take_is_taken() {
             let most = if is_picture { 2 } else { usize::MAX };
             for value in parameter_values(operation, name).into_iter().take(most) {
                 let asked = match parameter["in"].as_str() {
-                    Some("path") => path.replace(&format!("{{{name}}}"), &value),
+                    Some("path") => address(&path.replace(&format!("{{{name}}}"), &value)),
                     _ => asked(path, &format!("{name}={value}")),
                 };
                 let answer = dashboard.get(&asked).await;

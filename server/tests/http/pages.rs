@@ -41,6 +41,51 @@ async fn pages_come_whole_in_their_language() {
 }
 
 #[tokio::test]
+async fn a_page_tells_search_engines_its_one_address_and_its_other_language() {
+    let dashboard = Dashboard::with(&[("ATALAYA_PUBLIC_URL", "https://trata.example.cr")]);
+    dashboard.write_site();
+    dashboard.publish(&domain::release::sample());
+    dashboard.state.refresh();
+    for (address, es, en) in [
+        ("/en", "/es", "/en"),
+        (
+            "/en/accredited?sex=2",
+            "/es/acreditadas?sex=2",
+            "/en/accredited?sex=2",
+        ),
+        (
+            "/en/indicators/ACC-N",
+            "/es/indicadores/ACC-N",
+            "/en/indicators/ACC-N",
+        ),
+    ] {
+        let answer = dashboard.get(address).await;
+        let html = answer.text();
+        let link = |rel: &str, to: &str| {
+            format!("<link rel=\"{rel} href=\"https://trata.example.cr{to}\"")
+        };
+        for element in [
+            link("canonical\"", en),
+            link("alternate\" hreflang=\"es\"", es),
+            link("alternate\" hreflang=\"en\"", en),
+            link("alternate\" hreflang=\"x-default\"", es),
+        ] {
+            assert!(html.contains(&element), "{address}: {element}");
+        }
+        assert_eq!(html.matches("name=\"description\"").count(), 1, "{address}");
+        let picture = "property=\"og:image\" content=\"https://trata.example.cr/embed/";
+        assert_eq!(
+            html.contains(picture),
+            !address.contains("indicators"),
+            "{address}"
+        );
+    }
+    // What is no page has no address of its own.
+    let none = dashboard.get("/en/nothing").await;
+    assert!(!none.text().contains("canonical"));
+}
+
+#[tokio::test]
 async fn an_address_without_a_page_answers_404_in_the_reader_s_language() {
     let dashboard = dashboard();
     for (address, language) in [

@@ -1,22 +1,21 @@
 //! The page of an indicator, from its parts.
 
 use domain::{
-    indicator::{IndicatorValue, Note},
-    selection::{Selection, SelectionError},
+    indicator::{IndicatorPoint, IndicatorValue, Note},
+    selection::SelectionError,
     table::ItemKind,
 };
 use leptos::prelude::*;
 
 use super::{
-    facts, filters, headline,
+    facts, files, filters, headline,
     part::{Part, PartContent},
     reading::Reading,
     rows::rows,
     value::symbols,
 };
 use crate::{
-    address,
-    components::{data_table::table, term::Terms},
+    components::{data_table::table, figure_menu::still_menu, term::Terms},
     drawing::DrawnCharts,
     rows::Rows,
     served::place_path,
@@ -68,7 +67,6 @@ fn figures(reading: &Reading) -> impl IntoView + use<> {
 }
 
 fn section(part: Part, reading: &Reading) -> impl IntoView + use<> {
-    let language = reading.language();
     let id = part.id();
     let heading = format!("{id}-heading");
     let content = match part.content(reading) {
@@ -84,12 +82,12 @@ fn section(part: Part, reading: &Reading) -> impl IntoView + use<> {
             <p class="figure__subtitle">{subtitle(part, reading)}</p>
             {choices}
             {content}
-            {downloads(part, reading, language)}
         </section>
     }
 }
 
-fn subtitle(part: Part, reading: &Reading) -> String {
+/// Unit and filters.
+pub(super) fn subtitle(part: Part, reading: &Reading) -> String {
     let state = &reading.state;
     let unit = reading.indicator.unit().label().get(state.language);
     let filters = state
@@ -139,6 +137,9 @@ fn shown(content: &PartContent, reading: &Reading) -> impl IntoView + use<> {
     let rows = rows(&content.points, content.part.variable(), reading);
     view! {
         <p class="figure__summary">{content.summary(reading)}</p>
+        <div class="figure__tools">
+            {still_menu(&title, &files::of(content, reading), reading.language())}
+        </div>
         {chart(content, reading)}
         <div class="data-table__scroll" role="region" aria-label=label tabindex="0">
             <table class="data-table">
@@ -185,15 +186,7 @@ fn refused(error: &SelectionError, reading: &Reading) -> impl IntoView + use<> {
 
 /// Symbols and notes.
 fn remarks(content: &PartContent, rows: &Rows, reading: &Reading) -> impl IntoView + use<> {
-    let language = reading.language();
-    let threshold = reading.release().threshold();
-    let unit = reading.indicator.unit();
-    let told = content
-        .points
-        .iter()
-        .filter(|point| point.kind != ItemKind::Missing);
-    let values = || told.clone().map(|point| &point.value);
-    let symbols: Vec<_> = symbols(values(), rows, unit, threshold, language)
+    let symbols: Vec<_> = symbols_of(content, rows, reading)
         .into_iter()
         .map(|(symbol, meaning)| {
             view! {
@@ -204,8 +197,7 @@ fn remarks(content: &PartContent, rows: &Rows, reading: &Reading) -> impl IntoVi
             }
         })
         .collect();
-    let notes = notes(values(), content.part, reading);
-    let notes: Vec<_> = notes
+    let notes: Vec<_> = notes(content, reading)
         .into_iter()
         .map(|note| view! { <li>{note}</li> })
         .collect();
@@ -217,21 +209,35 @@ fn remarks(content: &PartContent, rows: &Rows, reading: &Reading) -> impl IntoVi
     }
 }
 
-fn notes<'a>(
-    values: impl Iterator<Item = &'a IndicatorValue>,
-    part: Part,
+/// The values that are told whatever they are.
+fn told(content: &PartContent) -> impl Iterator<Item = &IndicatorValue> {
+    let told = |point: &&IndicatorPoint| point.kind != ItemKind::Missing;
+    content.points.iter().filter(told).map(|point| &point.value)
+}
+
+/// The symbols of a figure with their meanings.
+pub(super) fn symbols_of(
+    content: &PartContent,
+    rows: &Rows,
     reading: &Reading,
-) -> Vec<String> {
+) -> Vec<(String, String)> {
+    let (threshold, language) = (reading.release().threshold(), reading.language());
+    let unit = reading.indicator.unit();
+    symbols(told(content), rows, unit, threshold, language)
+}
+
+/// The notes of a figure, in the order in which they are read.
+pub(super) fn notes(content: &PartContent, reading: &Reading) -> Vec<String> {
     let language = reading.language();
     let mut notes: Vec<Note> = reading.indicator.notes.to_vec();
-    for note in values.flat_map(|value| &value.notes) {
+    for note in told(content).flat_map(|value| &value.notes) {
         if !notes.contains(note) {
             notes.push(*note);
         }
     }
     let demonstration = reading.release().manifest().demonstration;
     let demonstration = demonstration.then(|| format!("{}.", site::DEMONSTRATION.get(language)));
-    let protection = if is_exact(part, reading) {
+    let protection = if is_exact(content.part, reading) {
         figure::NOTE_EXACT
     } else {
         figure::NOTE_PROTECTED
@@ -254,33 +260,4 @@ fn is_exact(part: Part, reading: &Reading) -> bool {
         selection.filters.extend(filters.clone());
         reading.release().is_exact(&selection)
     })
-}
-
-fn downloads(
-    part: Part,
-    reading: &Reading,
-    language: domain::label::Language,
-) -> impl IntoView + use<> {
-    let asked = Selection {
-        by: vec![part.variable()],
-        ..reading.state.selection.clone()
-    };
-    let address = address::of(&format!(
-        "/api/v1/indicators/{}?{asked}&lang={}",
-        reading.indicator.id,
-        language.code()
-    ));
-    view! {
-        <p class="indicator__files">
-            {words::DOWNLOAD.get(language)}
-            ": "
-            <a href=format!("{address}&format=csv") rel="external" download>
-                "CSV"
-            </a>
-            " · "
-            <a href=address.clone() rel="external">
-                "JSON"
-            </a>
-        </p>
-    }
 }

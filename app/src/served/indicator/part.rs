@@ -4,7 +4,7 @@ use charts::{ChartTheme, Mark, Style, ValueMark, value_bars, value_bars_height, 
 use domain::{
     code::Code,
     indicator::{IndicatorPoint, ValueState},
-    selection::SelectionError,
+    selection::{Selection, SelectionError},
     table::ItemKind,
     variable::Variable,
 };
@@ -70,6 +70,15 @@ impl Part {
         }
     }
 
+    /// What of a page's selection it shows.
+    pub(super) fn asked(self, selection: &Selection) -> Selection {
+        let by: Vec<_> = match self {
+            Self::Series => Vec::new(),
+            Self::Breakdown(variable) => vec![variable],
+        };
+        selection.clone().by(by)
+    }
+
     /// Its heading.
     pub(crate) fn title(self, reading: &Reading) -> String {
         let language = reading.language();
@@ -95,7 +104,7 @@ impl PartContent {
     }
 
     /// The option of its chart, as JSON text.
-    pub(crate) fn option(&self, reading: &Reading) -> String {
+    pub(crate) fn option(&self, reading: &Reading, theme: ChartTheme) -> String {
         let (threshold, language) = (reading.release().threshold(), reading.language());
         let variable = self.part.variable();
         let chosen = reading.state.chosen(variable);
@@ -103,7 +112,7 @@ impl PartContent {
         let chosen = chosen
             .filter(|code| is_drawn(code))
             .map(|code| Mark::new(variable, code));
-        let style = Style::new(language, ChartTheme::LIGHT, threshold).chosen(chosen);
+        let style = Style::new(language, theme, threshold).chosen(chosen);
         let unit = reading.indicator.unit();
         let marks: Vec<_> = self
             .marks()

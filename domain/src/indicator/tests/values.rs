@@ -231,6 +231,16 @@ fn what_a_release_does_not_tabulate_is_not_published() {
 }
 
 #[test]
+fn an_unknown_filter_is_refused_whether_or_not_the_indicator_is_tabulated() {
+    for id in ["ACC-N", "ACC-S-INT"] {
+        assert!(
+            matches!(refusal(id, "sex=9"), SelectionError::UnknownCode { .. }),
+            "{id}"
+        );
+    }
+}
+
+#[test]
 fn a_median_has_the_decided_as_its_base_and_no_numerator() {
     // The sample has no time to decision.
     let median = value("APP-DEC-MED", "");

@@ -35,6 +35,37 @@ const OF_PICTURES: &[P] = &[
     P::NotMade,
 ];
 
+/// The two pictures of an indicator are told apart in the same way.
+const INDICATOR_ROUTE: Option<&str> = Some("/embed/{indicator}/{file}");
+
+/// What a picture of an indicator takes.
+const OF_INDICATOR: &[In] = &[
+    In::IndicatorId,
+    In::Beside(By::IndicatorPart),
+    In::ByOne,
+    In::Filters,
+    In::Release,
+    In::Lang,
+    In::Beside(By::PictureTheme),
+    In::Beside(By::Width),
+];
+
+/// What can be wrong with the address of a picture of an indicator.
+const OF_INDICATORS: &[P] = &[
+    P::MalformedQuery,
+    P::UnknownVariable,
+    P::UnknownCode,
+    P::UnknownRelease,
+    P::UnknownPath,
+    P::OwnVariable,
+    P::NotTabulated,
+    P::PooledOnly,
+    P::TooManyVariables,
+    P::TableNotPublished,
+    P::NothingToDraw,
+    P::NotMade,
+];
+
 /// Each of them.
 pub(super) const ALL: &[Endpoint] = &[
     Endpoint {
@@ -96,6 +127,34 @@ pub(super) const ALL: &[Endpoint] = &[
         answers: || vec![(Form::Png.media_type(), "Bytes")],
         problems: OF_PICTURES,
         route: || get(embed::figure),
+        ..USUAL
+    },
+    Endpoint {
+        path: "/embed/{id}/{part}.svg",
+        route_path: INDICATOR_ROUTE,
+        id: "getIndicatorSvg",
+        summary: (
+            "Una figura de un indicador como imagen de formas y textos",
+            "A figure of an indicator as a picture of shapes and texts",
+        ),
+        parameters: OF_INDICATOR,
+        answers: || vec![(Form::Svg.media_type(), "Bytes")],
+        problems: OF_INDICATORS,
+        route: || get(embed::indicator_figure),
+        ..USUAL
+    },
+    Endpoint {
+        path: "/embed/{id}/{part}.png",
+        route_path: INDICATOR_ROUTE,
+        id: "getIndicatorPng",
+        summary: (
+            "Una figura de un indicador como imagen de puntos",
+            "A figure of an indicator as a picture of dots",
+        ),
+        parameters: OF_INDICATOR,
+        answers: || vec![(Form::Png.media_type(), "Bytes")],
+        problems: OF_INDICATORS,
+        route: || get(embed::indicator_figure),
         ..USUAL
     },
 ];

@@ -13,7 +13,7 @@ pub(super) const ALL: &[Endpoint] = &[
         summary: ("El catálogo de indicadores", "The catalogue of indicators"),
         parameters: &[
             In::Release,
-            In::TableFormat,
+            In::IndicatorFormat,
             In::Lang,
             In::Bom,
             In::Limit,
@@ -23,6 +23,7 @@ pub(super) const ALL: &[Endpoint] = &[
             vec![
                 (Format::Json.media_type(), "Indicators"),
                 (Format::Csv.media_type(), "Table"),
+                (Format::Xlsx.media_type(), "Bytes"),
             ]
         },
         problems: &[
@@ -46,7 +47,7 @@ pub(super) const ALL: &[Endpoint] = &[
             In::ByOne,
             In::Filters,
             In::Release,
-            In::TableFormat,
+            In::IndicatorFormat,
             In::Lang,
             In::Bom,
         ],
@@ -54,6 +55,7 @@ pub(super) const ALL: &[Endpoint] = &[
             vec![
                 (Format::Json.media_type(), "Indicator"),
                 (Format::Csv.media_type(), "Table"),
+                (Format::Xlsx.media_type(), "Bytes"),
             ]
         },
         problems: &[

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::source::ReleaseSource;
 use axum::http::HeaderMap;
 use domain::{
-    indicator::{self, Indicator, IndicatorPoint, IndicatorValue},
+    indicator::{self, Indicator, IndicatorPoint, IndicatorValue, Note},
     label::Language,
     measure::Measure,
     release::Release,
@@ -30,6 +30,8 @@ pub(super) enum Written {
     Json,
     /// A table, comma-separated.
     Csv,
+    /// A workbook.
+    Xlsx,
 }
 
 impl Written {
@@ -38,6 +40,7 @@ impl Written {
         match self {
             Self::Json => Format::Json.name(),
             Self::Csv => Format::Csv.name(),
+            Self::Xlsx => Format::Xlsx.name(),
         }
     }
 
@@ -45,11 +48,15 @@ impl Written {
         match format {
             Some(Format::Json) => Ok(Self::Json),
             Some(Format::Csv) => Ok(Self::Csv),
+            Some(Format::Xlsx) => Ok(Self::Xlsx),
             _ => Err(Problem::new(ProblemKind::NotAcceptable, language)
-                .detail("Los formatos son: json, csv.", "Formats are: json, csv.")
+                .detail(
+                    "Los formatos son: json, csv, xlsx.",
+                    "Formats are: json, csv, xlsx.",
+                )
                 .with(
                     "available",
-                    json!([Format::Json, Format::Csv].map(Format::media_type)),
+                    json!([Format::Json, Format::Csv, Format::Xlsx].map(Format::media_type)),
                 )),
         }
     }
@@ -61,7 +68,7 @@ pub(super) struct Asked<'a> {
     pub(super) release: Arc<Release>,
     /// Filters and release; the variable of the breakdown.
     pub(super) selection: Selection,
-    /// JSON or CSV.
+    /// What it is written in.
     pub(super) format: Written,
     /// The language of the words.
     pub(super) language: Language,
@@ -78,6 +85,18 @@ pub(super) struct Values {
     pub(super) value: IndicatorValue,
     /// The values by the variable that is asked for.
     pub(super) points: Option<(Variable, Vec<IndicatorPoint>)>,
+}
+
+impl Values {
+    /// The remarks that single values carry, each once.
+    pub(super) fn remarks(&self) -> Vec<Note> {
+        let points = self.points.iter().flat_map(|(_, points)| points);
+        let all = std::iter::once(&self.value).chain(points.map(|point| &point.value));
+        let mut notes: Vec<_> = all.flat_map(|value| value.notes.iter().copied()).collect();
+        notes.sort_unstable();
+        notes.dedup();
+        notes
+    }
 }
 
 /// Reads the query of the catalogue: it takes a release and no selection, and

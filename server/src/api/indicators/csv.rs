@@ -1,7 +1,7 @@
 //! Indicators as CSV: one row a value, a header, no comment.
 
 use axum::{
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use charts::number::plain;
@@ -16,11 +16,14 @@ use super::{
     super::{columns::pair_of_columns, text},
     ask::{Asked, Values},
 };
-use crate::files::delimited::{BYTE_ORDER_MARK, write_row};
+use crate::{
+    files::delimited::{BYTE_ORDER_MARK, write_row},
+    web::caching,
+};
 
 /// The columns of a value. Decimal point, whatever the language; a value
 /// between two numbers has its ends in `first` and `last`.
-const VALUE_COLUMNS: [&str; 7] = [
+pub(super) const VALUE_COLUMNS: [&str; 7] = [
     "value",
     "first",
     "last",
@@ -32,6 +35,19 @@ const VALUE_COLUMNS: [&str; 7] = [
 
 /// The catalogue: one row an indicator.
 pub(super) fn catalogue(asked: &Asked<'_>, indicators: &[&'static Indicator]) -> Response {
+    let mut body = start(asked);
+    for row in catalogue_rows(asked, indicators) {
+        write_row(row.into_iter(), &mut body);
+    }
+    let name = format!("atalaya_indicators_{}.csv", asked.language.code());
+    with_name(caching::attachment(&name), body)
+}
+
+/// The heads of the catalogue's table, and its rows.
+pub(super) fn catalogue_rows(
+    asked: &Asked<'_>,
+    indicators: &[&'static Indicator],
+) -> Vec<Vec<String>> {
     const COLUMNS: [&str; 14] = [
         "indicator",
         "version",
@@ -48,17 +64,16 @@ pub(super) fn catalogue(asked: &Asked<'_>, indicators: &[&'static Indicator]) ->
         "glotip",
         "sdg",
     ];
-    let mut body = start(asked);
     let header = COLUMNS
         .into_iter()
         .chain(["in_release", "release", "cutoff"]);
-    write_row(header.map(str::to_owned), &mut body);
+    let mut rows = vec![header.map(str::to_owned).collect()];
     let manifest = asked.release.manifest();
     let language = asked.language;
     for indicator in indicators {
         let schemes = &indicator.correspondence;
         let units: Vec<_> = schemes.ictip_units.iter().map(code_of).collect();
-        let row = [
+        rows.push(vec![
             indicator.id.to_owned(),
             indicator.version.to_owned(),
             indicator.name.get(language).to_owned(),
@@ -76,10 +91,9 @@ pub(super) fn catalogue(asked: &Asked<'_>, indicators: &[&'static Indicator]) ->
             indicator.is_in(&asked.release).to_string(),
             manifest.id.to_string(),
             manifest.cutoff.to_string(),
-        ];
-        write_row(row.into_iter(), &mut body);
+        ]);
     }
-    file("atalaya_indicators", asked, body)
+    rows
 }
 
 /// The values of an indicator: one row a point of its breakdown, or one.
@@ -108,12 +122,17 @@ pub(super) fn values(asked: &Asked<'_>, values: &Values) -> Response {
             }
         }
     }
+    with_name(file_name(asked, values, "csv"), body)
+}
+
+/// A `Content-Disposition` with the name of a file of an indicator's values.
+pub(super) fn file_name(asked: &Asked<'_>, values: &Values, ending: &str) -> HeaderValue {
     let mut name = format!("atalaya_{}_{}", asked.release.id(), values.indicator.id);
-    if let Some(variable) = by {
+    if let Some((variable, _)) = &values.points {
         name.push('_');
         name.push_str(variable.name());
     }
-    file(&name, asked, body)
+    caching::attachment(&format!("{name}_{}.{ending}", asked.language.code()))
 }
 
 fn start(asked: &Asked<'_>) -> String {
@@ -121,20 +140,12 @@ fn start(asked: &Asked<'_>) -> String {
     mark.to_owned()
 }
 
-fn file(name: &str, asked: &Asked<'_>, body: String) -> Response {
-    let mut headers = HeaderMap::new();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/csv; charset=utf-8; header=present"),
-    );
-    let name = format!(
-        "attachment; filename=\"{name}_{}.csv\"",
-        asked.language.code()
-    );
-    // Names of releases and indicators are ASCII.
-    if let Ok(value) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
+fn with_name(name: HeaderValue, body: String) -> Response {
+    let kind = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_DISPOSITION, name),
+    ];
     (headers, body).into_response()
 }
 
@@ -162,7 +173,6 @@ fn value_fields(value: &IndicatorValue) -> [String; 7] {
         }
         None => String::new(),
     };
-    let remarks: Vec<_> = value.notes.iter().map(code_of).collect();
     [
         number,
         first,
@@ -170,12 +180,18 @@ fn value_fields(value: &IndicatorValue) -> [String; 7] {
         status(value),
         persons(value.numerator),
         denominator,
-        remarks.join(" "),
+        remarks_of(value),
     ]
 }
 
+/// The codes of what is remarked on a value.
+pub(super) fn remarks_of(value: &IndicatorValue) -> String {
+    let remarks: Vec<_> = value.notes.iter().map(code_of).collect();
+    remarks.join(" ")
+}
+
 /// The name of a value's state, as in JSON.
-fn status(value: &IndicatorValue) -> String {
+pub(super) fn status(value: &IndicatorValue) -> String {
     match &json!(value.state)["status"] {
         Value::String(status) => status.clone(),
         _ => String::new(),

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    indicator::{Indicator, IndicatorPoint, IndicatorValue, Note},
+    indicator::{Indicator, IndicatorPoint, Note},
     selection::Selection,
     variable::Variable,
 };
@@ -115,17 +115,8 @@ fn note_body(note: Note, asked: &Asked<'_>) -> Value {
 
 /// The remarks that single values carry, in words, each once.
 fn remarks(values: &Values, asked: &Asked<'_>) -> Vec<Value> {
-    let points = values.points.iter().flat_map(|(_, points)| points);
-    let all = std::iter::once(&values.value).chain(points.map(|point| &point.value));
-    let mut notes: Vec<Note> = all
-        .flat_map(|value: &IndicatorValue| value.notes.iter().copied())
-        .collect();
-    notes.sort_unstable();
-    notes.dedup();
-    notes
-        .into_iter()
-        .map(|note| note_body(note, asked))
-        .collect()
+    let remarks = values.remarks().into_iter();
+    remarks.map(|note| note_body(note, asked)).collect()
 }
 
 fn links_body(asked: &Asked<'_>, values: &Values) -> Value {
@@ -143,6 +134,7 @@ fn links_body(asked: &Asked<'_>, values: &Values) -> Value {
         "self": address(&asked.selection),
         "pinned": address(&pinned),
         "csv": links::with(&address(&asked.selection), "format", "csv"),
+        "xlsx": links::with(&address(&asked.selection), "format", "xlsx"),
         "series": address(&series),
         "release": links::release(asked.origin, asked.release.id()),
         "file": links::file(asked.origin, asked.release.id()),

@@ -78,7 +78,13 @@ pub(super) fn describe(parameter: Parameter, api: &Description<'_>) -> Vec<Value
             "format",
             Place::Query,
             FORMAT,
-            names(&[Format::Json.name(), Format::Csv.name()]),
+            names(&[Format::Json, Format::Csv].map(Format::name)),
+        ),
+        Parameter::IndicatorFormat => one(
+            "format",
+            Place::Query,
+            FORMAT,
+            names(&[Format::Json, Format::Csv, Format::Xlsx].map(Format::name)),
         ),
         Parameter::Bom => one("bom", Place::Query, BOM, names(&["0", "1"])),
         Parameter::Labels => one(

@@ -130,6 +130,7 @@ pub fn xlsx(
     write_mappings(&mut book.sheet(mapping)?, table, language)?;
     let about = About {
         title,
+        facts: Vec::new(),
         selection: None,
         notes: notes(table, release, language),
     };

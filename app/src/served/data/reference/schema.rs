@@ -23,7 +23,11 @@ pub(super) fn kind(schema: &Value, language: Language) -> String {
         }
     }
     if let Some(value) = schema.get("const") {
-        return format!("«{}»", text(value));
+        // Also where it is nothing.
+        return match language {
+            Language::Es => format!("«{}»", text(value)),
+            Language::En => format!("“{}”", text(value)),
+        };
     }
     if !list(&schema["enum"]).is_empty() {
         return values(list(&schema["enum"]), language) + &usual(schema, language);
@@ -153,7 +157,7 @@ mod tests {
             "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 500 }, { "const": "" }],
             "default": 100,
         });
-        assert_eq!(said(&limit), "whole number, 1 – 500 or «» (if absent: 100)");
+        assert_eq!(said(&limit), "whole number, 1 – 500 or “” (if absent: 100)");
         assert_eq!(said(&json!({ "type": ["string", "null"] })), "text or null");
         let release = json!({ "type": "string", "examples": ["2025-12", "latest"] });
         assert_eq!(said(&release), "text, such as 2025-12, latest");

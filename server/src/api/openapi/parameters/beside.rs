@@ -17,7 +17,7 @@ use crate::{
         endpoint::{Beside, Words},
         openapi::{Description, said},
     },
-    embed::{MAX_WIDTH, MIN_WIDTH, USUAL_WIDTH},
+    embed::{INDICATOR_PARTS as PARTS, MAX_WIDTH, MIN_WIDTH, USUAL_WIDTH},
 };
 
 /// The longest side of a frame that anybody needs, in pixels.
@@ -30,6 +30,7 @@ pub(super) fn describe(parameter: Beside, api: &Description<'_>) -> Value {
     let side = || number_or_nothing(1, MAX_SIDE, USUAL_SIDE);
     let (name, at, words, schema) = match parameter {
         Beside::Figure => ("figure", At::Path, FIGURE, texts(figure_names(api.release))),
+        Beside::IndicatorPart => ("part", At::Path, PART, names(&PARTS)),
         Beside::Page => ("page", At::Path, PAGE, texts(page_paths())),
         Beside::Shapes => (
             "hash",
@@ -112,6 +113,10 @@ fn page_paths() -> Vec<String> {
 const FIGURE: Words = (
     "Nombre de la figura: el que sigue a # en su enlace permanente",
     "The name of the figure: what follows # in its permanent link",
+);
+const PART: Words = (
+    "La figura de la página del indicador: su serie, o el desglose pedido",
+    "The figure of the page of the indicator: its series, or the breakdown asked for",
 );
 const PAGE: Words = (
     "Ruta de la página, con su idioma",

@@ -46,7 +46,7 @@ pub(super) fn all() -> Vec<Named> {
             "remarks": list(of("Noted")),
             "notes": list(text()),
             "citation": text(),
-            "links": links(&["self", "pinned", "csv", "series", "release", "file"]),
+            "links": links(&["self", "pinned", "csv", "xlsx", "series", "release", "file"]),
         }),
     );
     vec![
