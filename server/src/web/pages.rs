@@ -113,11 +113,21 @@ async fn no_page(State(state): State<AppState>, request: Request<Body>) -> Respo
         let headers = [(header::ALLOW, "GET, HEAD")];
         return (StatusCode::METHOD_NOT_ALLOWED, headers).into_response();
     }
+    if request.uri().path_and_query().is_none() {
+        return no_path();
+    }
     let mut response = render(&state, request).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     response
+}
+
+/// The answer to `GET es`: a host, as only CONNECT asks for one, and no path
+/// that a page could be drawn for.
+fn no_path() -> Response {
+    let words = "La dirección debe comenzar con «/». The address must begin with a slash.\n";
+    (StatusCode::BAD_REQUEST, words).into_response()
 }
 
 /// The page of an embedded figure.

@@ -83,7 +83,8 @@ async fn heads_without_end_are_refused() {
 
 #[tokio::test]
 async fn what_is_no_request_is_refused_or_hung_up_on() {
-    let program = Program::start(&[]);
+    // What never ends is hung up on soon.
+    let program = Program::start(&[("ATALAYA_CLIENT_TIMEOUT_MS", "500")]);
     let of_target = |target: &str| get(target, "connection: close\r\n");
     let headers = [
         "content-length: -1\r\n",
@@ -124,11 +125,8 @@ async fn what_is_no_request_is_refused_or_hung_up_on() {
         of_target("/geography/..%2f..%2fetc%2fpasswd"),
     ]);
     for request in requests {
-        let mut connection = program.connect().await;
-        connection.write_all(&request).await.expect("sent");
-        // Nothing more will come.
-        connection.shutdown().await.expect("shut");
-        let answer = read_all(&mut connection).await;
+        // It stays to hear the answer: whoever hangs up is not answered.
+        let answer = program.say(&request).await;
         let what = String::from_utf8_lossy(&request[..request.len().min(120)]).into_owned();
         if let Some(status) = status(&answer) {
             assert!(status < 500, "{what}: {answer}");
@@ -140,6 +138,17 @@ async fn what_is_no_request_is_refused_or_hung_up_on() {
         assert!(!answer.contains("location: //evil"), "{what}");
     }
     assert!(program.is_well().await);
+    program.end();
+}
+
+#[tokio::test]
+async fn an_address_without_a_path_is_refused_in_words() {
+    let program = Program::start(&[]);
+    for target in ["es", "evil.example:443"] {
+        let answer = program.say(&get(target, "connection: close\r\n")).await;
+        assert_eq!(status(&answer), Some(400), "{target}: {answer}");
+        assert!(answer.contains("must begin with a slash"), "{answer}");
+    }
     program.end();
 }
 
