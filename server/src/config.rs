@@ -3,6 +3,7 @@
 //! A setting comes from the environment, else from `atalaya.toml`, else it has
 //! its default. `docs/configuration.md` lists them; a test keeps it complete.
 
+mod mask;
 mod parse;
 mod sources;
 #[cfg(test)]
@@ -368,39 +369,12 @@ impl Config {
             .map(|setting| {
                 let (value, origin) = self.sources.find(setting);
                 let value = if setting.key == "database" {
-                    mask_password(&value)
+                    mask::password(&value)
                 } else {
                     value
                 };
                 format!("{} = {value:?}  # {origin}\n", setting.key)
             })
             .collect()
-    }
-}
-
-/// A URL with its password replaced.
-fn mask_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return url.to_owned();
-    };
-    let authority = rest.split(['/', '?']).next().unwrap_or_default();
-    // A password may itself hold a slash or an at sign: the last one counts.
-    let end = rest.rfind('@').unwrap_or(authority.len());
-    match rest[..end].split_once(':') {
-        Some((user, _)) if rest.contains('@') => {
-            format!("{scheme}://{user}:***{}", mask_query(&rest[end..]))
-        }
-        _ => format!("{scheme}://{}", mask_query(rest)),
-    }
-}
-
-/// A URL's end with the value of `password=` replaced.
-fn mask_query(text: &str) -> String {
-    match text.split_once("password=") {
-        Some((before, after)) => {
-            let rest = after.find('&').map_or("", |end| &after[end..]);
-            format!("{before}password=***{rest}")
-        }
-        None => text.to_owned(),
     }
 }
