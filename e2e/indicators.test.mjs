@@ -34,6 +34,7 @@ test('a reader finds an indicator, breaks it down, filters it, takes its file an
   assert.equal(addressOf(page).search, '?by=age_group&province=1');
   await page.getByRole('navigation', { name: 'Ruta' }).getByText('Costa Rica').waitFor();
 
+  await page.locator('#breakdown').getByText('Descargar y citar').click();
   const file = page.locator('#breakdown').getByRole('link', { name: 'CSV' });
   const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
   assert.match(download.suggestedFilename(), /^atalaya_2025-12_ACC-RATE_age_group_es\.csv$/);
