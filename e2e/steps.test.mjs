@@ -154,26 +154,31 @@ async function holdBack(page, address) {
   return release;
 }
 
-test('a choice made before the release file has come counts once it is there', async () => {
-  const page = await site.blank();
-  const release = await holdBack(page, FILE);
-  await page.goto('/es/acreditadas', { waitUntil: 'commit' });
-  await page.locator('html[data-mode="loading"]').waitFor({ state: 'attached' });
-  await page.getByRole('contentinfo').waitFor();
-  await choice(page, 'Sexo').selectOption({ label: 'Mujer' });
-  await figure(page, 'Personas acreditadas por sexo').getByRole('button', { name: 'Tabla' }).click();
-  await page.getByRole('button', { name: 'Oscura' }).click();
-  release();
-  await interactive(page);
-  await page.waitForURL('**/es/acreditadas?sex=2');
-  const state = await seen(page);
-  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
-  assert.ok(await figure(page, 'Personas acreditadas por sexo').getByRole('table').isVisible());
-  const asked = await site.open('/es/acreditadas?sex=2');
-  assert.deepEqual(state, await seen(asked));
-  await leave(asked);
-  await leave(page);
-});
+for (const [late, address] of [
+  ['release file', FILE],
+  ['script that starts the browser half', '**/boot.js'],
+]) {
+  test(`a choice made before the ${late} has come counts once it is there`, async () => {
+    const page = await site.blank();
+    const release = await holdBack(page, address);
+    await page.goto('/es/acreditadas', { waitUntil: 'commit' });
+    await page.locator('html[data-mode="loading"]').waitFor({ state: 'attached' });
+    await page.getByRole('contentinfo').waitFor();
+    await choice(page, 'Sexo').selectOption({ label: 'Mujer' });
+    await figure(page, 'Personas acreditadas por sexo').getByRole('button', { name: 'Tabla' }).click();
+    await page.getByRole('button', { name: 'Oscura' }).click();
+    release();
+    await interactive(page);
+    await page.waitForURL('**/es/acreditadas?sex=2');
+    const state = await seen(page);
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+    assert.ok(await figure(page, 'Personas acreditadas por sexo').getByRole('table').isVisible());
+    const asked = await site.open('/es/acreditadas?sex=2');
+    assert.deepEqual(state, await seen(asked));
+    await leave(asked);
+    await leave(page);
+  });
+}
 
 test('a file that comes late, after another page was chosen, overwrites nothing', async () => {
   const page = await site.blank();

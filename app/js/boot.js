@@ -1,7 +1,7 @@
 // Starts the browser half. The page works without it: whatever fails here
 // leaves the server's HTML, its links and its forms as they are.
 import { searchAsTyped } from './catalogue.mjs';
-import { rememberEarly } from './early.mjs';
+import { endEarly, makeUpFor } from './early.mjs';
 import { copyTexts, followOptions } from './embedding.mjs';
 import { followMenus } from './menus.mjs';
 import { keepPlace } from './place.mjs';
@@ -23,15 +23,16 @@ async function start() {
 if (!document.querySelector('meta[name=atalaya-release]')) {
   // Nothing to be interactive about: there is no release yet.
   root.dataset.mode = 'static';
+  endEarly();
 } else {
-  const makeUp = rememberEarly();
   start().then(
     () => {
       root.dataset.mode = 'live';
-      makeUp();
+      makeUpFor(endEarly());
     },
     (error) => {
       root.dataset.mode = 'server';
+      endEarly();
       console.warn('atalaya: interactive mode is off', error);
     },
   );

@@ -1,32 +1,32 @@
-// What a reader does while the browser half is still on its way: remembered,
+// What a reader does while the browser half is still on its way: remembered by
+// `before-paint.js` from the first paint on, as `boot.js` itself may come late,
 // and done once it is there. The elements stay the same when it takes over.
 
 const CHOICES = '.filters__form select';
 const BUTTONS = '.view-switch button, .theme-switch button';
 
-/** Remembers from now on; calls of the result make up for it. */
-export function rememberEarly() {
+/** Ends the remembering; the result is what was remembered. */
+export function endEarly() {
+  const { early } = document.documentElement;
+  document.documentElement.early = null;
+  return early;
+}
+
+/** Does what was remembered, each control once, as it was left. */
+export function makeUpFor(early) {
   const chosen = new Map();
   const pressed = new Set();
-  const choose = ({ target }) => {
-    if (target.matches(CHOICES)) chosen.set(target, target.value);
-  };
-  const press = ({ target }) => {
-    const button = target.closest(BUTTONS);
+  for (const [type, target, value] of early) {
+    if (type === 'change' && target.matches(CHOICES)) chosen.set(target, value);
+    const button = type === 'click' && target.closest(BUTTONS);
     if (button) pressed.add(button);
-  };
-  document.addEventListener('change', choose);
-  document.addEventListener('click', press);
-  return () => {
-    document.removeEventListener('change', choose);
-    document.removeEventListener('click', press);
-    for (const [select, value] of chosen) {
-      const option = [...select.options].find((one) => one.value === value);
-      // What an earlier choice has closed is not chosen.
-      if (!option || option.disabled) continue;
-      select.value = value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-    for (const button of pressed) button.click();
-  };
+  }
+  for (const [select, value] of chosen) {
+    const option = [...select.options].find((one) => one.value === value);
+    // What an earlier choice has closed is not chosen.
+    if (!option || option.disabled) continue;
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  for (const button of pressed) button.click();
 }
