@@ -47,13 +47,13 @@ function read(figures) {
     refused: figure.querySelector('.figure__refused') !== null,
     heads: [...figure.querySelectorAll('thead th')].map(text),
     rows: [...figure.querySelectorAll('tbody tr')].filter((node) => node.querySelector('td')).map(row),
-    ranking: [...figure.querySelectorAll('.map__rank')].map((node) => ({
-      head: text(node.querySelector('.map__name')),
-      cells: [cell(node.querySelector('.map__value'))],
+    ranking: [...figure.querySelectorAll('.map__rank, .ranked__row')].map((node) => ({
+      head: text(node.querySelector('.map__name, .ranked__name')),
+      cells: [cell(node.querySelector('.map__value, .ranked__value'))],
     })),
     provinces: [...figure.querySelectorAll('.map__region[aria-label]')].map((node) => ({
       label: node.getAttribute('aria-label'),
-      number: text(node.querySelector('text')),
+      number: text(node.querySelector('.map__number')),
     })),
   }));
 }

@@ -136,7 +136,7 @@ impl PageChart {
         // Maps are shapes of the page itself.
         if matches!(
             figure.drawing,
-            Drawing::Map | Drawing::Cantons | Drawing::Table { .. }
+            Drawing::Map | Drawing::World | Drawing::Cantons | Drawing::Table { .. }
         ) {
             return None;
         }

@@ -127,7 +127,10 @@ pub fn usual_height(state: &State) -> u32 {
     let Some(figure) = state.figures().next() else {
         return AROUND_PX;
     };
-    if matches!(figure.drawing, Drawing::Map | Drawing::Cantons) {
+    if matches!(
+        figure.drawing,
+        Drawing::Map | Drawing::World | Drawing::Cantons
+    ) {
         return MAP_PX;
     }
     let answer = Answer::of(state, figure);

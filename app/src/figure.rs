@@ -17,6 +17,8 @@ pub enum Drawing {
     Grouped,
     /// The provinces as a map with a ranked list.
     Map,
+    /// The countries of the world as equal squares with a ranked list.
+    World,
     /// The cantons of a province, as a map where shapes are at hand, with a
     /// ranked list.
     Cantons,
@@ -135,7 +137,11 @@ const AGE_AND_SEX: Figure = Figure::wide(
     Breakdown::two(Variable::AgeGroup, Variable::Sex),
     Drawing::Grouped,
 );
-const NATIONALITY: Figure = Figure::bars("nationality", Breakdown::one(Variable::Nationality));
+const NATIONALITY: Figure = Figure::wide(
+    "nationality",
+    Breakdown::one(Variable::Nationality),
+    Drawing::World,
+);
 const MIGRATION: Figure = Figure::bars("migration", Breakdown::one(Variable::MigrationStatus));
 
 static PERSONS: [Figure; 2] = [COMPARISON, RATE];
@@ -158,7 +164,11 @@ static ACCREDITED: [Figure; 11] = [
 
 static EVENTS: [Figure; 11] = [
     EXPLOITATION,
-    Figure::bars("country", Breakdown::one(Variable::CountryOfExploitation)),
+    Figure::wide(
+        "country",
+        Breakdown::one(Variable::CountryOfExploitation),
+        Drawing::World,
+    ),
     Figure::wide(
         "flow",
         Breakdown::two(Variable::Nationality, Variable::CountryOfExploitation),

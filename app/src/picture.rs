@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use charts::{
     ChartTheme, Style,
-    map::{Choropleth, ShapeMap, choropleth},
+    map::{Choropleth, ShapeMap, choropleth, is_drawn},
 };
 
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     figure::Figure,
     notes::{notes, symbols},
     state::State,
-    text::{book, figure as words, site},
+    text::{book, site},
 };
 
 pub use crate::served::indicator::{IndicatorPicture, NoIndicatorPicture};
@@ -39,8 +39,8 @@ pub enum Body {
 pub struct MapBody {
     /// The regions with their numbers.
     pub map: Choropleth,
-    /// Their shapes.
-    pub frame: Arc<ShapeMap>,
+    /// Their shapes, on one map or several.
+    pub frames: Vec<Arc<ShapeMap>>,
     /// How they are written and coloured.
     pub style: Style,
 }
@@ -98,9 +98,11 @@ impl FigurePicture {
 }
 
 fn body(figure: Figure, content: &Content, state: &State, theme: ChartTheme) -> Option<Body> {
-    let shapes = state.shapes_of(figure);
-    let (frame, map) = match (shapes, content) {
-        (Some(frame), Content::Table(table)) => (frame, choropleth(table)?),
+    let frames = state.frames_of(figure);
+    let map = match content {
+        Content::Table(table) if !frames.is_empty() => {
+            choropleth(table, &|code| is_drawn(&frames, code))?
+        }
         _ => {
             return Some(Body::Chart {
                 option: drawing::option(figure, content, state, theme),
@@ -110,7 +112,7 @@ fn body(figure: Figure, content: &Content, state: &State, theme: ChartTheme) -> 
     };
     let style = Style::new(state.language, theme, state.release.threshold())
         .chosen(chosen_mark(state, figure));
-    Some(Body::Map(Box::new(MapBody { map, frame, style })))
+    Some(Body::Map(Box::new(MapBody { map, frames, style })))
 }
 
 /// Symbols, notes and source, a paragraph each.
@@ -123,13 +125,13 @@ fn said_beneath(figure: Figure, content: &Content, state: &State) -> Vec<String>
     // That the numbers are invented is said above, and larger.
     let invented = usize::from(manifest.demonstration);
     let notes = notes(content, figure, state).into_iter().skip(invented);
-    let inset = words::MAP_HINT.get(language).to_owned();
-    let shapes = state.shapes_of(figure);
-    let inset = shapes
-        .is_some_and(|map| map.inset_box.is_some())
-        .then_some(inset);
+    let about_map = state.map_hint(figure);
     let source = book::source(&manifest.id, manifest.cutoff, language);
-    symbols.chain(inset).chain(notes).chain([source]).collect()
+    symbols
+        .chain(about_map)
+        .chain(notes)
+        .chain([source])
+        .collect()
 }
 
 #[cfg(test)]

@@ -173,7 +173,7 @@ fn every_figure_but_a_map_has_a_chart_to_draw() {
     let releases = Releases(Arc::new(Held(Some(Arc::new(sample())))));
     let page = PageCharts::of(&releases, "/es/acreditadas", "sex=2").expect("a page of figures");
     let figures: Vec<_> = page.charts.iter().map(|chart| chart.figure).collect();
-    assert_eq!(figures, ["years", "age", "sex", "age-sex", "nationality"]);
+    assert_eq!(figures, ["years", "age", "sex", "age-sex"]);
     for chart in &page.charts {
         assert!(chart.description.ends_with('.'), "{chart:?}");
         assert!(chart.widths.is_sorted() && chart.widths.len() > 1);

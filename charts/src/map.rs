@@ -1,5 +1,5 @@
-//! The provinces of Costa Rica as shapes for an SVG map, and its cantons where
-//! the operator loaded theirs.
+//! The provinces of Costa Rica as shapes for an SVG map, its cantons where the
+//! operator loaded theirs, and the countries of the world as equal squares.
 //!
 //! Longitude and latitude are projected equirectangularly, scaled by the
 //! cosine of the middle latitude: within 2 % of true shapes at this size.
@@ -7,6 +7,8 @@
 //! inset.
 
 use std::sync::{Arc, OnceLock};
+
+use domain::label::Label;
 
 mod cantons;
 mod choropleth;
@@ -17,6 +19,7 @@ mod projection;
 #[cfg(test)]
 mod tests;
 mod topology;
+mod world;
 
 pub use cantons::CantonShapes;
 pub use choropleth::{Choropleth, Class, Region, RegionState, choropleth};
@@ -24,6 +27,7 @@ pub use choropleth::{Choropleth, Class, Region, RegionState, choropleth};
 pub use drawing::drawing;
 use geometry::{Ring, area, bounds, innermost, path, room};
 use projection::Projection;
+pub use world::world;
 
 /// Width of the drawing, in its own units.
 pub const WIDTH: f64 = 1_000.0;
@@ -61,6 +65,19 @@ pub struct ShapeMap {
     pub shapes: Vec<Shape>,
     /// The box of the far island, where there is one: x, y, width, height.
     pub inset_box: Option<(f64, f64, f64, f64)>,
+    /// What is said of it where its shapes are equal squares.
+    pub tiles: Option<Tiles>,
+}
+
+/// What belongs to a map of equal squares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tiles {
+    /// The name of the map.
+    pub name: Label,
+    /// SVG path data of the squares that have no number of their own.
+    pub others: String,
+    /// The codes of those, with the middle of each square.
+    pub names: Vec<(&'static str, (f64, f64))>,
 }
 
 impl ShapeMap {
@@ -75,6 +92,12 @@ impl ShapeMap {
     pub fn shape(&self, code: &str) -> Option<&Shape> {
         self.shapes.iter().find(|shape| shape.code == code)
     }
+}
+
+/// Whether one of the maps has a shape for a region.
+#[must_use]
+pub fn is_drawn(maps: &[Arc<ShapeMap>], code: &str) -> bool {
+    maps.iter().any(|map| map.shape(code).is_some())
 }
 
 /// The map of the seven provinces, made at the first call.
@@ -113,6 +136,7 @@ fn draw(regions: &[(String, Vec<Ring>)]) -> Option<ShapeMap> {
         size: (WIDTH, height),
         shapes,
         inset_box: rings().any(is_far).then_some(inset_box),
+        tiles: None,
     })
 }
 

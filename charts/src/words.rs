@@ -44,6 +44,16 @@ pub fn share(percent: f64, persons: u32, base: u32, language: Language) -> Strin
     }
 }
 
+/// What a country is that the table does not name: it counts in a group, and
+/// nobody can say how much of that is its own.
+#[must_use]
+pub fn no_own_number(language: Language) -> &'static str {
+    match language {
+        Language::Es => "país sin cifra propia",
+        Language::En => "country without a figure of its own",
+    }
+}
+
 /// What a cell says: its persons, or why there is no number.
 ///
 /// # Examples

@@ -6,7 +6,7 @@ use domain::order::largest_first;
 use leptos::prelude::*;
 
 use super::{
-    data_table::EntryText, figure_view::FigureView, map_drawing::MapDrawing, province_map::read_map,
+    figure_view::FigureView, map_drawing::MapDrawing, province_map::read_map, ranked_row::Ranked,
 };
 use crate::{
     place::Place,
@@ -55,54 +55,26 @@ fn LeftBehind(state: Signal<State>) -> impl IntoView {
     }
 }
 
-fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
+fn ranked(map: &Choropleth, state: &State) -> Vec<AnyView> {
     let persons = |region: usize| map.regions[region].cell.persons();
     let order = largest_first(map.regions.len(), &persons);
     let most = order.first().and_then(|&region| persons(region));
     order
         .into_iter()
-        .map(|region| rank(&map.regions[region], most, state))
+        .map(|region| rank(&map.regions[region], state).view(most))
         .collect()
 }
 
-fn rank(region: &Region, most: Option<u32>, state: &State) -> impl IntoView + use<> {
-    let name = region.label.in_language(state.language).to_owned();
+fn rank(region: &Region, state: &State) -> Ranked {
+    let toggled = state.toggled(&region.mark);
     // Nobody leaves an embedded figure for the page of a canton.
-    let stays = state.is_locked(region.mark.variable);
-    let href = state.href(&state.toggled(&region.mark));
-    let name = match stays {
-        true => view! { <span class="ranked__name">{name}</span> }.into_any(),
-        false => view! {
-            <a class="ranked__name" href=href>
-                {name}
-            </a>
-        }
-        .into_any(),
-    };
-    let entry = Entry::count(region.cell, state.release.threshold(), state.language);
-    let length = region
-        .cell
-        .persons()
-        .zip(most)
-        .map_or(0.0, |(persons, most)| {
-            f64::from(persons) * 100.0 / f64::from(most.max(1))
-        });
-    view! {
-        <li class="ranked__row">
-            {name}
-            <svg
-                class="ranked__bar"
-                class:ranked__bar--none=region.cell.persons().is_none()
-                viewBox="0 0 100 1"
-                preserveAspectRatio="none"
-                aria-hidden="true"
-            >
-                <rect width=format!("{length:.1}") height="1" />
-            </svg>
-            <span class="ranked__value">
-                <EntryText entry />
-            </span>
-        </li>
+    let leads = !state.is_locked(region.mark.variable);
+    Ranked {
+        name: region.label.in_language(state.language).to_owned(),
+        href: leads.then(|| state.href(&toggled)),
+        stays: false,
+        chosen: false,
+        entry: Entry::count(region.cell, state.release.threshold(), state.language),
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{
     canton_map::CantonMap, data_table::DataTable, figure_menu::FigureMenu,
     figure_notes::FigureNotes, figure_view::FigureView, province_map::ProvinceMap,
-    table_builder::swapped,
+    table_builder::swapped, world_map::WorldMap,
 };
 use crate::{
     caption::subtitle,
@@ -75,6 +75,7 @@ fn ChartBox(view: FigureView) -> impl IntoView {
     };
     let chart = match view.figure.drawing {
         Drawing::Map => view! { <ProvinceMap view /> }.into_any(),
+        Drawing::World => view! { <WorldMap view /> }.into_any(),
         Drawing::Cantons => view! { <CantonMap view /> }.into_any(),
         _ => view! { <Chart view /> }.into_any(),
     };

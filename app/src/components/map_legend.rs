@@ -1,6 +1,6 @@
 //! What the fillings of a map mean.
 
-use charts::map::{Choropleth, RegionState};
+use charts::map::{Choropleth, RegionState, is_drawn};
 use domain::table::Cell;
 use leptos::prelude::*;
 
@@ -9,7 +9,11 @@ use super::{
     province_map::read_map,
     region_shape::{fill_class, fill_pattern},
 };
-use crate::{figure::Figure, state::State, text::figure as words};
+use crate::{
+    figure::{Drawing, Figure},
+    state::State,
+    text::figure as words,
+};
 
 /// The classes of published values, and the states without a value, as far as
 /// the map shows them.
@@ -19,16 +23,25 @@ pub fn Legend(view: FigureView) -> impl IntoView {
         read_map(view, |map, state| keys(map, view.figure, state))
             .unwrap_or_default()
             .into_iter()
-            .map(|(fill, text)| view! { <Key fill text /> })
+            .map(|(fill, text)| view! { <Key fill text figure=view.figure.id /> })
             .collect_view()
     };
-    view! { <ul class="map__legend">{keys}</ul> }.into_any()
+    let others = (view.figure.drawing == Drawing::World).then(|| {
+        view! {
+            <li class="map__key">
+                <svg class="map__swatch" viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
+                    <rect class="map__other" x="1" y="1" width="26" height="16" rx="2" />
+                </svg>
+                {charts::words::no_own_number(view.language())}
+            </li>
+        }
+    });
+    view! { <ul class="map__legend">{keys} {others}</ul> }.into_any()
 }
 
 fn keys(map: &Choropleth, figure: Figure, state: &State) -> Vec<(RegionState, String)> {
     let (threshold, language) = (state.release.threshold(), state.language);
-    let shapes = state.shapes_of(figure);
-    let is_drawn = |code: &str| shapes.as_ref().is_some_and(|map| map.shape(code).is_some());
+    let frames = state.frames_of(figure);
     let classes = map
         .classes
         .iter()
@@ -46,7 +59,7 @@ fn keys(map: &Choropleth, figure: Figure, state: &State) -> Vec<(RegionState, St
         let mut drawn = map
             .regions
             .iter()
-            .filter(|region| is_drawn(region.mark.code.as_str()));
+            .filter(|region| is_drawn(&frames, region.mark.code.as_str()));
         drawn.any(|region| region.state == *state)
     })
     .map(|(state, cell)| {
@@ -60,11 +73,11 @@ fn keys(map: &Choropleth, figure: Figure, state: &State) -> Vec<(RegionState, St
 }
 
 #[component]
-fn Key(fill: RegionState, text: String) -> impl IntoView {
+fn Key(fill: RegionState, text: String, figure: &'static str) -> impl IntoView {
     view! {
         <li class="map__key">
             <svg class="map__swatch" viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
-                <g class=fill_class(fill) fill=fill_pattern(fill)>
+                <g class=fill_class(fill) fill=fill_pattern(fill, figure)>
                     <rect x="1" y="1" width="26" height="16" rx="2" />
                 </g>
             </svg>

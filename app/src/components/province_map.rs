@@ -1,6 +1,6 @@
 //! The provinces as a map, with the same as a ranked list.
 
-use charts::map::{Choropleth, Region, choropleth};
+use charts::map::{Choropleth, Region, choropleth, is_drawn};
 use domain::order::largest_first;
 use leptos::prelude::*;
 
@@ -58,7 +58,11 @@ fn to_place(state: &State) -> Option<impl IntoView + use<>> {
 /// What the map of a figure shows; nothing for a figure of another shape.
 pub(super) fn read_map<T>(view: FigureView, read: impl Fn(&Choropleth, &State) -> T) -> Option<T> {
     view.read(|content, state| match content {
-        Content::Table(table) => choropleth(table).map(|map| read(&map, state)),
+        Content::Table(table) => {
+            let frames = state.frames_of(view.figure);
+            let map = choropleth(table, &|code| is_drawn(&frames, code))?;
+            Some(read(&map, state))
+        }
         Content::Years(_) => None,
     })
     .flatten()

@@ -19,12 +19,14 @@ pub struct ShownRegion {
     pub label_point: (f64, f64),
     /// How far its outline is from there, in units of the drawing.
     pub label_room: f64,
-    /// A short name above its number.
+    /// Its code above its number, where it is a square.
     pub caption: Option<String>,
     /// What choosing it stands for.
     pub mark: Mark,
     /// How it is filled.
     pub state: RegionState,
+    /// The pattern of that, where it has one.
+    pub pattern: Option<String>,
     /// Its number, or the symbol of its state.
     pub number: String,
     /// Name and value, for those who do not see it.
@@ -41,6 +43,7 @@ impl ShownRegion {
         region: &Region,
         map: &Choropleth,
         state: &State,
+        figure: &str,
         paths: Vec<Cow<'static, str>>,
         (label_point, label_room): ((f64, f64), f64),
     ) -> Self {
@@ -53,6 +56,7 @@ impl ShownRegion {
             caption: None,
             mark: region.mark.clone(),
             state: region.state,
+            pattern: fill_pattern(region.state, figure),
             number: Entry::count(region.cell, threshold, language).text,
             spoken: map.describe(region, threshold, language),
             chosen: is_chosen(region, state),
@@ -75,31 +79,34 @@ pub fn fill_class(state: RegionState) -> String {
     }
 }
 
-/// The pattern of a filling that is told apart by one.
-pub fn fill_pattern(state: RegionState) -> Option<&'static str> {
-    match state {
-        RegionState::Value(_) | RegionState::Zero => None,
-        RegionState::Withheld => Some("url(#map-withheld)"),
-        RegionState::NotPublished => Some("url(#map-not-published)"),
-        RegionState::NoData => Some("url(#map-no-data)"),
-    }
+/// The pattern of a filling that is told apart by one, in the drawing of a
+/// figure of this name.
+pub fn fill_pattern(state: RegionState, figure: &str) -> Option<String> {
+    let has_pattern = !matches!(state, RegionState::Value(_) | RegionState::Zero);
+    has_pattern.then(|| format!("url(#{})", pattern_id(state, figure)))
 }
 
-/// The patterns of fillings, once in a drawing.
+fn pattern_id(state: RegionState, figure: &str) -> String {
+    format!("{}-{figure}", state.name())
+}
+
+/// The patterns of fillings, once for each figure: those of a figure that is
+/// hidden would not be painted in another.
 #[component]
-pub fn FillPatterns() -> impl IntoView {
+pub fn FillPatterns(figure: &'static str) -> impl IntoView {
+    let id = |state| pattern_id(state, figure);
     view! {
-        <defs>
-            <pattern id="map-withheld" width="14" height="14" patternUnits="userSpaceOnUse">
+        <svg class="map__patterns" width="0" height="0" aria-hidden="true">
+            <pattern id=id(RegionState::Withheld) width="14" height="14" patternUnits="userSpaceOnUse">
                 <path class="map__pattern" d="M0 14 14 0M-4 4 4-4M10 18 18 10" />
             </pattern>
-            <pattern id="map-not-published" width="14" height="14" patternUnits="userSpaceOnUse">
+            <pattern id=id(RegionState::NotPublished) width="14" height="14" patternUnits="userSpaceOnUse">
                 <circle class="map__dot" cx="7" cy="7" r="2.2" />
             </pattern>
-            <pattern id="map-no-data" width="16" height="16" patternUnits="userSpaceOnUse">
+            <pattern id=id(RegionState::NoData) width="16" height="16" patternUnits="userSpaceOnUse">
                 <path class="map__pattern" d="M0 0 16 16M16 0 0 16" />
             </pattern>
-        </defs>
+        </svg>
     }
 }
 
@@ -131,7 +138,7 @@ fn Link(
     toggle: Callback<Mark>,
 ) -> impl IntoView {
     let mark = shown.mark.clone();
-    let (class, pattern) = (fill_class(shown.state), fill_pattern(shown.state));
+    let (class, pattern) = (fill_class(shown.state), shown.pattern.clone());
     let spoken = shown.spoken.clone();
     // The router follows links of HTML only.
     let on_click = move |event: ev::MouseEvent| {
@@ -168,7 +175,7 @@ fn Button(
 ) -> impl IntoView {
     let live = Interaction::get().live;
     let chosen = shown.chosen;
-    let (class, pattern) = (fill_class(shown.state), fill_pattern(shown.state));
+    let (class, pattern) = (fill_class(shown.state), shown.pattern.clone());
     let spoken = shown.spoken.clone();
     let mark = shown.mark.clone();
     let choose = move || toggle.run(mark.clone());
@@ -216,6 +223,7 @@ fn number_class(room: f64) -> &'static str {
 #[component]
 fn Drawn(shown: ShownRegion) -> impl IntoView {
     let (x, y) = shown.label_point;
+    let below = shown.caption.is_some().then_some("0.5em");
     let paths: Vec<_> = shown
         .paths
         .into_iter()
@@ -228,7 +236,7 @@ fn Drawn(shown: ShownRegion) -> impl IntoView {
                 .caption
                 .map(|caption| {
                     view! {
-                        <text class="map__caption" x=x y=y dy="-0.75em" text-anchor="middle">
+                        <text class="map__caption" x=x y=y dy="-0.4em" text-anchor="middle">
                             {caption}
                         </text>
                     }
@@ -237,6 +245,7 @@ fn Drawn(shown: ShownRegion) -> impl IntoView {
                 class=number_class(shown.label_room)
                 x=x
                 y=y
+                dy=below
                 text-anchor="middle"
                 dominant-baseline="central"
             >

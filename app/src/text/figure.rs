@@ -48,10 +48,29 @@ pub const MISSING: Text = Text::new("Sin respuesta", "No answer");
 
 pub const MAP: Text = Text::new("Mapa de las siete provincias", "Map of the seven provinces");
 pub const CANTON_MAP: Text = Text::new("Mapa de los cantones", "Map of the cantons");
+pub const WORLD_MAP: Text = Text::new("Mapa de países", "Map of countries");
 pub const MAP_HINT: Text = Text::new(
     "Recuadro: Isla del Coco (Puntarenas), a otra escala.",
     "Inset: Isla del Coco (Puntarenas), at another scale.",
 );
+/// What the squares of a map of countries are, and where the countries without
+/// a number are counted.
+pub fn world_hint(others: Option<&str>, language: Language) -> String {
+    let squares = match language {
+        Language::Es => "Cada país es un cuadro del mismo tamaño, cerca de donde está.",
+        Language::En => "Each country is a square of the same size, near where it lies.",
+    };
+    match (others, language) {
+        (None, _) => squares.to_owned(),
+        (Some(others), Language::Es) => {
+            format!("{squares} Los países sin cifra propia cuentan en «{others}».")
+        }
+        (Some(others), Language::En) => {
+            format!("{squares} Countries without a figure of their own count in “{others}”.")
+        }
+    }
+}
+
 pub const ZERO: Text = Text::new("ninguna persona", "no person");
 
 pub const OTHER_PAIRS: Text = Text::new(

@@ -47,8 +47,8 @@ impl RegionState {
             Cell::Published(0) | Cell::StructuralZero => Self::Zero,
             Cell::Published(persons) => classes
                 .iter()
-                .position(|class| class.persons.contains(&persons))
-                .map_or(Self::NotPublished, Self::Value),
+                .rposition(|class| *class.persons.start() <= persons)
+                .map_or(Self::Value(0), Self::Value),
             Cell::Withheld => Self::Withheld,
             Cell::NotPublished => Self::NotPublished,
             Cell::NotCollected => Self::NoData,
@@ -104,9 +104,11 @@ pub struct Choropleth {
 
 /// The regions of a table of one axis, such as the provinces.
 ///
-/// Classes hold about as many different values each and end at published
-/// values, so that nothing unpublished can be read from them. None when the
-/// table has another number of axes.
+/// Classes are those of the regions that are drawn. They part where one value
+/// is the most times the next below it, so that one large region does not make
+/// all others look alike, and end at published values, so that nothing
+/// unpublished can be read from them. None when the table has another number
+/// of axes.
 ///
 /// # Examples
 ///
@@ -114,12 +116,12 @@ pub struct Choropleth {
 /// use charts::map::{RegionState, choropleth};
 ///
 /// let table = domain::release::sample().table(&"by=province".parse()?)?;
-/// let map = choropleth(&table).expect("one axis");
+/// let map = choropleth(&table, &|_| true).expect("one axis");
 /// assert_eq!(map.region("1").map(|it| it.state), Some(RegionState::Value(3)));
 /// # Ok::<(), domain::selection::SelectionError>(())
 /// ```
 #[must_use]
-pub fn choropleth(table: &PublishedTable) -> Option<Choropleth> {
+pub fn choropleth(table: &PublishedTable, is_drawn: &dyn Fn(&str) -> bool) -> Option<Choropleth> {
     let [axis] = table.axes() else {
         return None;
     };
@@ -128,7 +130,10 @@ pub fn choropleth(table: &PublishedTable) -> Option<Choropleth> {
         .into_iter()
         .map(|(index, item)| (item, table.cell(&[index])))
         .collect();
-    let classes = classes(cells.iter().filter_map(|(_, cell)| cell.persons()));
+    let drawn = cells
+        .iter()
+        .filter(|(item, _)| is_drawn(item.code.as_str()));
+    let classes = classes(drawn.filter_map(|(_, cell)| cell.persons()));
     let regions = cells
         .into_iter()
         .map(|(item, cell)| Region {
@@ -146,15 +151,21 @@ pub fn choropleth(table: &PublishedTable) -> Option<Choropleth> {
     })
 }
 
-/// Classes of about as many different values each.
+/// Classes that part where a value is the most times the one below.
 fn classes(published: impl Iterator<Item = u32>) -> Vec<Class> {
     let values = order::distinct(published.filter(|persons| *persons > 0));
-    let count = values.len().min(MAX_CLASSES);
-    let start = |class: usize| class * values.len() / count;
-    (0..count)
-        .map(|class| Class {
-            persons: values[start(class)]..=values[start(class + 1) - 1],
-        })
+    let times = |place: usize| f64::from(values[place + 1]) / f64::from(values[place]);
+    let steps = values.len().saturating_sub(1);
+    let widest = order::places(steps, &|one, other| times(other).total_cmp(&times(one)));
+    let parts = widest.into_iter().take(MAX_CLASSES - 1);
+    let starts = order::distinct(parts.map(|place| place + 1).chain([0]));
+    let ends = starts.iter().skip(1).copied().chain([values.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(&start, end)| values.get(start..end))
+        .filter_map(|class| Some(*class.first()?..=*class.last()?))
+        .map(|persons| Class { persons })
         .collect()
 }
 

@@ -3,11 +3,11 @@
 //! A page draws the same shapes itself, with its style sheet; a file holds
 //! its colours.
 
-use std::{cmp::Reverse, fmt::Write as _};
+use std::{cmp::Reverse, fmt::Write as _, sync::Arc};
 
 use domain::table::Cell;
 
-use super::{Choropleth, Region, RegionState, Shape, ShapeMap, WIDTH};
+use super::{Choropleth, Region, RegionState, ShapeMap};
 use crate::{
     Style, number,
     svg::{
@@ -17,12 +17,14 @@ use crate::{
     words,
 };
 
+mod shapes;
+#[cfg(test)]
+mod tests;
+
 /// From this width on the list stands beside the map, in pixels.
 const BESIDE_FROM: f64 = 560.0;
 /// The part of the width that the map takes beside the list.
 const MAP_SHARE: f64 = 0.62;
-/// The greatest height of the shapes, in pixels.
-const TALLEST: f64 = 560.0;
 /// Room between map and list, in pixels.
 const GAP: f64 = 28.0;
 /// Height of a row of the list, in pixels.
@@ -40,23 +42,37 @@ struct Colors {
     classes: [&'static str; 4],
     pattern: &'static str,
     halo: &'static str,
+    /// Squares without a number of their own.
+    plain: &'static str,
+    /// What is written on the darker, or lighter, two classes.
+    on: [&'static str; 2],
 }
 
 const LIGHT: Colors = Colors {
     classes: ["#d3e6ec", "#93c1cf", "#4a93ab", "#1c627b"],
     pattern: "#6b7680",
     halo: "#ffffff",
+    plain: "#eeebe3",
+    on: ["#0b1b22", "#ffffff"],
 };
 
 const DARK: Colors = Colors {
     classes: ["#1f4454", "#2f6c84", "#4f9fbb", "#9bd6e9"],
     pattern: "#98a4ad",
     halo: "#10181d",
+    plain: "#1e2932",
+    on: ["#0b1b22", "#0b1b22"],
 };
 
-/// The SVG text of a map so many pixels wide, and its height in pixels.
+/// The SVG text of a map, or several of the same table, so many pixels wide,
+/// and its height in pixels.
 #[must_use]
-pub fn drawing(map: &Choropleth, frame: &ShapeMap, style: &Style, width: u32) -> (String, u32) {
+pub fn drawing(
+    map: &Choropleth,
+    frames: &[Arc<ShapeMap>],
+    style: &Style,
+    width: u32,
+) -> (String, u32) {
     let mut canvas = Canvas::new(style, f64::from(width));
     let beside = canvas.width >= BESIDE_FROM;
     let map_width = if beside {
@@ -64,8 +80,9 @@ pub fn drawing(map: &Choropleth, frame: &ShapeMap, style: &Style, width: u32) ->
     } else {
         canvas.width
     };
-    let map_height = canvas.shapes(map, frame, map_width);
-    let legend_end = canvas.legend(map, map_height + GAP / 2.0, map_width);
+    let map_height = canvas.maps(map, frames, map_width);
+    let has_others = frames.iter().any(|frame| frame.tiles.is_some());
+    let legend_end = canvas.legend(map, has_others, map_height + GAP / 2.0, map_width);
     let list_end = if beside {
         canvas.list(map, map_width + GAP, 0.0)
     } else {
@@ -97,68 +114,6 @@ impl<'a> Canvas<'a> {
         let _ = self.svg.write_fmt(part);
     }
 
-    /// The regions and the inset; returns their height.
-    fn shapes(&mut self, map: &Choropleth, frame: &ShapeMap, map_width: f64) -> f64 {
-        // A map that is taller than wide would push the list off a page.
-        let scale = (map_width / WIDTH).min(TALLEST / frame.size.1);
-        let (line, muted) = (1.0 / scale, self.style.theme.muted);
-        self.push(format_args!("<g transform=\"scale({scale:.4})\">"));
-        if let Some((left, top, width, height)) = frame.inset_box {
-            self.push(format_args!(
-                "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" \
-                 height=\"{height}\" rx=\"6\" fill=\"none\" stroke=\"{muted}\" \
-                 stroke-width=\"{line:.2}\" stroke-dasharray=\"8 8\"/>"
-            ));
-        }
-        let drawn: Vec<_> = map
-            .regions
-            .iter()
-            .filter_map(|region| Some((region, frame.shape(region.mark.code.as_str())?)))
-            .collect();
-        for (region, shape) in &drawn {
-            self.region(region, shape, line);
-        }
-        let font = FONT / scale;
-        for (region, shape) in &drawn {
-            // The list says those that have no room.
-            if shape.label_room * 1.4 >= font {
-                self.number(region, shape, font);
-            }
-        }
-        self.svg.push_str("</g>");
-        frame.size.1 * scale
-    }
-
-    fn region(&mut self, region: &Region, shape: &Shape, line: f64) {
-        let look = self.look(region.state);
-        let opacity = self.style.opacity(&region.mark);
-        for path in std::iter::once(&shape.path).chain(&shape.inset) {
-            self.push(format_args!(
-                "<path d=\"{path}\" {look} stroke-width=\"{line:.2}\" stroke-linejoin=\"round\" \
-                 opacity=\"{opacity}\"/>"
-            ));
-        }
-    }
-
-    fn number(&mut self, region: &Region, shape: &Shape, font: f64) {
-        let (x, y) = shape.label_point;
-        let base = y + font * 0.35;
-        let text = escaped(&self.short(region.cell));
-        let (ink, halo) = (self.style.theme.text, self.colors.halo);
-        let around = font / 4.0;
-        for paint in [
-            format!(
-                "fill=\"{halo}\" stroke=\"{halo}\" stroke-width=\"{around:.1}\" stroke-linejoin=\"round\""
-            ),
-            format!("fill=\"{ink}\""),
-        ] {
-            self.push(format_args!(
-                "<text x=\"{x:.1}\" y=\"{base:.1}\" font-size=\"{font:.1}\" font-weight=\"700\" \
-                 text-anchor=\"middle\" {paint}>{text}</text>"
-            ));
-        }
-    }
-
     /// The number of a cell, or its symbol.
     fn short(&self, cell: Cell) -> String {
         match cell {
@@ -185,15 +140,20 @@ impl<'a> Canvas<'a> {
     }
 
     /// The classes and states that the map shows; returns where they end.
-    fn legend(&mut self, map: &Choropleth, top: f64, limit: f64) -> f64 {
+    fn legend(&mut self, map: &Choropleth, has_others: bool, top: f64, limit: f64) -> f64 {
         let (mut x, mut y) = (0.0, top);
-        for (state, text) in self.keys(map) {
+        let mut keys = self.keys(map);
+        if has_others {
+            let plain = format!("fill=\"{}\"", self.colors.plain);
+            keys.push((plain, words::no_own_number(self.style.language).to_owned()));
+        }
+        for (look, text) in keys {
             let needed = SWATCH + SWATCH_GAP + width(&text, FONT);
             if x > 0.0 && x + needed > limit {
                 x = 0.0;
                 y += KEY;
             }
-            let (look, ink) = (self.look(state), self.style.theme.text);
+            let ink = self.style.theme.text;
             let text_x = x + SWATCH + SWATCH_GAP;
             let (base, text) = (y + 12.5, escaped(&text));
             self.push(format_args!(
@@ -208,7 +168,8 @@ impl<'a> Canvas<'a> {
         y + KEY
     }
 
-    fn keys(&self, map: &Choropleth) -> Vec<(RegionState, String)> {
+    /// The looks of the map with what they mean.
+    fn keys(&self, map: &Choropleth) -> Vec<(String, String)> {
         let language = self.style.language;
         let classes = map
             .classes
@@ -225,7 +186,10 @@ impl<'a> Canvas<'a> {
             .into_iter()
             .filter(|(state, _)| map.regions.iter().any(|region| region.state == *state))
             .map(|(state, cell)| (state, words::cell(cell, self.style.threshold, language)));
-        classes.chain(states).collect()
+        classes
+            .chain(states)
+            .map(|(state, text)| (self.look(state), text))
+            .collect()
     }
 
     /// The regions from the largest published value; returns where they
@@ -288,58 +252,5 @@ impl<'a> Canvas<'a> {
              </defs>{body}</svg>"
         );
         (svg, height)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use domain::{label::Language, release};
-
-    use super::*;
-    use crate::{
-        ChartTheme,
-        map::{choropleth, provinces},
-    };
-
-    const TOKENS: &str = include_str!("../../../style/tokens.css");
-
-    fn drawn(query: &str, width: u32) -> (String, u32) {
-        let release = release::sample();
-        let table = release.table(&query.parse().unwrap()).unwrap();
-        let style = Style::new(Language::Es, ChartTheme::LIGHT, release.threshold());
-        drawing(&choropleth(&table).unwrap(), provinces(), &style, width)
-    }
-
-    #[test]
-    fn a_map_in_a_file_has_the_colours_of_the_page() {
-        for colors in [LIGHT, DARK] {
-            let mut tokens: Vec<_> = (1..)
-                .zip(colors.classes)
-                .map(|(class, color)| format!("--map-{class}: {color};"))
-                .collect();
-            tokens.push(format!("--map-pattern: {};", colors.pattern));
-            tokens.push(format!("--map-halo: {};", colors.halo));
-            for token in tokens {
-                assert!(TOKENS.contains(&token), "{token}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_withheld_province_is_hatched_and_never_a_zero() {
-        let (svg, _) = drawn("by=province&sex=1", 800);
-        let tree = roxmltree::Document::parse(&svg).unwrap();
-        let texts: Vec<_> = tree.descendants().filter_map(|node| node.text()).collect();
-        assert!(texts.contains(&"<5"), "{texts:?}");
-        assert!(!texts.contains(&"0"));
-        assert!(svg.contains("url(#map-withheld)"));
-        assert!(texts.contains(&"dato reservado (menos de 5)"));
-    }
-
-    #[test]
-    fn a_narrow_map_has_its_list_beneath() {
-        let (_, wide) = drawn("by=province", 800);
-        let (_, narrow) = drawn("by=province", 400);
-        assert!(narrow > wide, "{narrow} and {wide}");
     }
 }

@@ -1,11 +1,11 @@
 use domain::{label::Language, table::ItemKind};
 
 use super::*;
-use crate::map::{RegionState, choropleth, provinces};
+use crate::map::{Choropleth, RegionState, choropleth, provinces};
 
 #[test]
 fn every_province_of_the_map_has_a_region() {
-    let map = choropleth(&table("by=province")).expect("one axis");
+    let map = choropleth(&table("by=province"), &|_| true).expect("one axis");
     for shape in &provinces().shapes {
         assert!(map.region(&shape.code).is_some(), "{}", shape.code);
     }
@@ -15,7 +15,7 @@ fn every_province_of_the_map_has_a_region() {
 #[test]
 fn each_state_of_a_cell_is_drawn_as_itself() {
     let states = |query: &str| -> Vec<_> {
-        let map = choropleth(&table(query)).expect("one axis");
+        let map = choropleth(&table(query), &|_| true).expect("one axis");
         map.regions
             .iter()
             .map(|region| region.state.name())
@@ -59,7 +59,7 @@ fn classes_are_made_of_published_values_alone_and_hold_each_once() {
             .filter(|(_, item)| item.kind == ItemKind::Category)
             .filter_map(|(index, _)| table.cell(&[index]).persons())
             .collect();
-        let map = choropleth(&table).expect("one axis");
+        let map = choropleth(&table, &|_| true).expect("one axis");
         assert!(map.classes.len() <= 4);
         for class in &map.classes {
             assert!(published.contains(class.persons.start()));
@@ -80,25 +80,37 @@ fn classes_are_made_of_published_values_alone_and_hold_each_once() {
 
 #[test]
 fn where_nothing_is_published_there_are_no_classes() {
-    let map = choropleth(&table("by=province&period=2020")).expect("one axis");
+    let map = choropleth(&table("by=province&period=2020"), &|_| true).expect("one axis");
     assert!(map.classes.is_empty());
 }
 
 #[test]
+fn what_is_not_drawn_makes_no_class() {
+    let table = table("by=province");
+    let all = choropleth(&table, &|_| true).expect("one axis");
+    let largest = all.regions.iter().max_by_key(|it| it.cell.persons());
+    let largest = largest.expect("regions").mark.code.as_str();
+    let some = choropleth(&table, &|code| code != largest).expect("one axis");
+    assert_eq!(some.regions.len(), all.regions.len());
+    let most = |map: &Choropleth| map.classes.last().map(|it| *it.persons.end());
+    assert!(most(&some) < most(&all));
+}
+
+#[test]
 fn a_legend_names_the_range_of_a_class() {
-    let map = choropleth(&table("by=province")).expect("one axis");
+    let map = choropleth(&table("by=province"), &|_| true).expect("one axis");
     let labels: Vec<_> = map
         .classes
         .iter()
         .map(|it| it.label(Language::Es))
         .collect();
-    assert_eq!(labels, ["6", "13–19", "21–25", "30–65"]);
+    assert_eq!(labels, ["6", "13", "19–30", "65"]);
 }
 
 #[test]
 fn a_region_is_described_in_words() {
     let describe = |query: &str, code: &str, language| {
-        let map = choropleth(&table(query)).expect("one axis");
+        let map = choropleth(&table(query), &|_| true).expect("one axis");
         let region = map.region(code).expect("a region");
         map.describe(region, 5, language)
     };
@@ -122,12 +134,12 @@ fn a_region_is_described_in_words() {
 
 #[test]
 fn a_region_stands_for_the_filter_of_its_province() {
-    let map = choropleth(&table("by=province")).expect("one axis");
+    let map = choropleth(&table("by=province"), &|_| true).expect("one axis");
     assert_eq!(map.regions[6].mark.to_string(), "province=7");
 }
 
 #[test]
 fn a_table_of_other_axes_is_no_map() {
-    assert_eq!(choropleth(&table("")), None);
-    assert_eq!(choropleth(&table("by=province,sex")), None);
+    assert_eq!(choropleth(&table(""), &|_| true), None);
+    assert_eq!(choropleth(&table("by=province,sex"), &|_| true), None);
 }

@@ -131,7 +131,7 @@ impl Order<'_> {
         match &self.picture.body {
             Body::Map(body) => {
                 let (drawing, height) =
-                    map::drawing(&body.map, &body.frame, &body.style, frame.inner_width());
+                    map::drawing(&body.map, &body.frames, &body.style, frame.inner_width());
                 Some(frame.around(&drawing, height))
             }
             Body::Chart { option, height } => {
