@@ -8,13 +8,19 @@ const LABEL_MIN_PX = 96;
 const LABEL_MAX_PX = 280;
 const LABEL_LINE_PX = 15;
 const LABEL_MAX_LINES = 4;
+// The lines of a label may be so much higher than its row: those of the rows
+// beside it leave some room, and the whole label says more than half of it.
+const LABEL_SLACK_PX = 4;
 // Below this width labels are smaller, so that three lines fit into a row.
 const NARROW_PX = 440;
 const NARROW_FONT_PX = 12;
-const NARROW_LINE_PX = 13;
+const NARROW_LINE_PX = 12;
 // Axis and margins around the rows.
 const FRAME_PX = 44;
-// Node labels of a flow stand beside the nodes, the last inside its margin.
+// Labels of a flow stand outside its bands, and take at most this share of the
+// width on either side.
+const NODE_LABEL_SHARE = 0.28;
+const NODE_LABEL_MAX_PX = 200;
 const NODE_LABEL_GAP_PX = 8;
 const NODE_LABEL_LINES = 2;
 // Where a mark's value holds the label beside it, and the room around that.
@@ -29,6 +35,8 @@ const COLUMNS_FRAME_PX = 50;
 const COLUMNS_SHARE = 0.8;
 // A number may be so much wider than its column.
 const NUMBER_OVERHANG = 1.35;
+// A turned number is so high, in sizes of its font.
+const NUMBER_HEIGHT = 0.9;
 // ECharts' own gap between a legend's symbol and its text.
 const LEGEND_TEXT_GAP_PX = 5;
 
@@ -63,14 +71,19 @@ function axis(axis, { language }) {
 }
 
 // Numbers wider than their columns would lie on those beside them: they are
-// turned to stand above their own.
+// turned to stand above their own, and left to axis and table where even so
+// they would lie on a higher column.
 function columns(series = [], { data }, { width }) {
   const places = new Set(series.map(({ stack, name }) => stack ?? name)).size;
   const slot = (width - COLUMNS_FRAME_PX) / Math.max(1, data?.length ?? 0);
-  const room = ((slot * COLUMNS_SHARE) / Math.max(1, places)) * NUMBER_OVERHANG;
-  if (widestNumber(series) <= room) return series;
+  const column = (slot * COLUMNS_SHARE) / Math.max(1, places);
+  if (widestNumber(series) <= column * NUMBER_OVERHANG) return series;
   const turned = { rotate: 90, align: 'left', verticalAlign: 'middle' };
-  return series.map((one) => ({ ...one, label: { ...one.label, ...turned } }));
+  const fits = ({ label }) => column >= fontPixels(label) * NUMBER_HEIGHT;
+  return series.map((one) => ({
+    ...one,
+    label: fits(one) ? { ...one.label, ...turned } : { ...one.label, show: false },
+  }));
 }
 
 function categoryLabel({ axisLabel, data }, { width, height }) {
@@ -79,7 +92,7 @@ function categoryLabel({ axisLabel, data }, { width, height }) {
   const fontSize = narrow ? NARROW_FONT_PX : fontPixels(axisLabel);
   const lineHeight = narrow ? NARROW_LINE_PX : LABEL_LINE_PX;
   const rowHeight = (height - FRAME_PX) / Math.max(1, data?.length ?? 0);
-  const lines = Math.max(1, Math.min(LABEL_MAX_LINES, Math.floor(rowHeight / lineHeight)));
+  const lines = Math.max(1, Math.min(LABEL_MAX_LINES, Math.floor((rowHeight + LABEL_SLACK_PX) / lineHeight)));
   const font = `${fontSize}px`;
   return {
     ...axisLabel,
@@ -90,20 +103,27 @@ function categoryLabel({ axisLabel, data }, { width, height }) {
   };
 }
 
-// Labels in lines, and nodes so far apart that those of the smallest do not
-// overlap.
+// Labels in lines beside the ends of the bands, and nodes so far apart that
+// those of the smallest do not overlap.
 function flow(series, { width }) {
-  const margin = (width * Number.parseFloat(series.right)) / 100 - NODE_LABEL_GAP_PX;
-  const font = `${fontPixels(series.label)}px`;
-  let lines = 1;
+  const most = Math.min(NODE_LABEL_MAX_PX, width * NODE_LABEL_SHARE);
+  const narrow = width < NARROW_PX;
+  const fontSize = narrow ? NARROW_FONT_PX : fontPixels(series.label);
+  const lineHeight = narrow ? NARROW_LINE_PX : LABEL_LINE_PX;
+  const font = `${fontSize}px`;
+  const margins = [0, 0];
+  let high = 1;
   const data = series.data?.map((node) => {
-    // The first labels stand on the bands, where there is more room.
-    const widest = node.depth === 0 ? Math.max(margin, LABEL_MIN_PX) : margin;
-    const formatter = wrapped(node.label?.formatter ?? node.name, { width: widest, font, lines: NODE_LABEL_LINES });
-    lines = Math.max(lines, formatter.split('\n').length);
-    return { ...node, label: { ...node.label, formatter, lineHeight: LABEL_LINE_PX } };
+    const text = node.label?.formatter ?? node.name;
+    const formatter = wrapped(text, { width: most, font, lines: NODE_LABEL_LINES });
+    const lines = formatter.split('\n');
+    const widest = Math.max(...lines.map((line) => measureText(line, font).width));
+    margins[node.depth] = Math.max(margins[node.depth], Math.ceil(widest) + NODE_LABEL_GAP_PX);
+    high = Math.max(high, lines.length);
+    return { ...node, label: { ...node.label, formatter, fontSize, lineHeight } };
   });
-  return { ...series, data, nodeGap: lines * LABEL_LINE_PX };
+  const [left, right] = margins;
+  return { ...series, data, left, right, nodeGap: high * lineHeight };
 }
 
 function labelWidth(width) {

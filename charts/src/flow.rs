@@ -36,7 +36,8 @@ pub fn flow(table: &PublishedTable, style: &Style) -> String {
     ends.extend(nodes(targets, 1, links.iter().map(|link| link.to), style));
 
     let series = Sankey::new()
-        .left(0)
+        // Room for the labels, which a box of known width measures.
+        .left("24%")
         .right("24%")
         .top(8)
         .bottom(8)
@@ -76,6 +77,8 @@ pub fn flow_height(table: &PublishedTable) -> u32 {
 struct Node {
     drawn: SankeyNode,
     label: String,
+    /// The side of its label: outside the bands.
+    side: &'static str,
 }
 
 /// A published cell of two categories.
@@ -161,6 +164,7 @@ fn nodes(axis: &Axis, depth: u8, indices: impl Iterator<Item = usize>, style: &S
                     .depth(depth)
                     .item_style(look),
                 label: item.label.in_language(style.language).to_owned(),
+                side: if depth == 0 { "left" } else { "right" },
             }
         })
         .collect()
@@ -173,7 +177,7 @@ fn annotate(series: &mut Value, nodes: &[Node], links: &[Link]) {
         let drawn = &mut series["data"][index];
         drawn["mark"] = drawn["name"].clone();
         drawn["tip"] = json!(node.label);
-        drawn["label"] = json!({ "formatter": node.label });
+        drawn["label"] = json!({ "formatter": node.label, "position": node.side });
     }
     for (index, link) in links.iter().enumerate() {
         let drawn = &mut series["links"][index];
