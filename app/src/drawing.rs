@@ -121,6 +121,12 @@ impl PageCharts {
         self.state.language
     }
 
+    /// Whether a browser with scripts draws what is missing.
+    #[must_use]
+    pub fn is_drawn_later(&self) -> bool {
+        !self.state.page.is_served()
+    }
+
     /// What was drawn of them.
     #[must_use]
     pub fn drawn(self, drawings: Drawings) -> DrawnCharts {

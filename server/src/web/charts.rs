@@ -33,8 +33,11 @@ use tokio::time::{Instant, timeout_at};
 use self::gallery::{Gallery, Order};
 use super::AppState;
 
-/// The longest that a page waits for its charts.
+/// The longest that a page waits for its charts, where the browser draws what
+/// is missing.
 const PATIENCE: Duration = Duration::from_millis(300);
+/// The same of a page that nobody draws later: only its tables would be left.
+const LAST_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Drawings that may wait for a thread: those of some ten pages. One that
 /// comes when all places are taken is left out.
@@ -45,6 +48,7 @@ const QUEUE: usize = 256;
 pub struct Charts {
     script: PathBuf,
     patience: Duration,
+    last_patience: Duration,
     /// Empty until the script is there; `None` when it is not sound.
     gallery: OnceLock<Option<Gallery>>,
 }
@@ -56,14 +60,20 @@ impl Charts {
         Self {
             script,
             patience: PATIENCE,
+            last_patience: LAST_PATIENCE,
             gallery: OnceLock::new(),
         }
     }
 
-    /// The same, with pages that wait so long for their charts.
+    /// The same, with pages that wait so long for their charts: those that a
+    /// browser draws later, and those that it does not.
     #[must_use]
-    pub fn with_patience(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+    pub fn with_patience(self, patience: Duration, last_patience: Duration) -> Self {
+        Self {
+            patience,
+            last_patience,
+            ..self
+        }
     }
 
     /// Loads the script unless that was tried before. A script that is not
@@ -100,7 +110,12 @@ impl Charts {
 
     /// The charts of a page that are there or are drawn in time.
     pub async fn of_page(&self, page: PageCharts) -> DrawnCharts {
-        self.of_page_within(page, self.patience).await
+        let patience = if page.is_drawn_later() {
+            self.patience
+        } else {
+            self.last_patience
+        };
+        self.of_page_within(page, patience).await
     }
 
     /// The same with another limit.

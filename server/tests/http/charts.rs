@@ -35,11 +35,12 @@ pub fn built_script() -> String {
     fs::read_to_string(built_path()).expect("a script")
 }
 
-/// A dashboard of the sample release that draws with this script.
+/// A dashboard of the sample release that draws with this script; its pages
+/// wait so long for charts that a browser draws later.
 pub fn drawing_with(script: &str, patience: Duration) -> Dashboard {
     let dashboard = Dashboard::adapted(&[], |state| {
         let path = state.config.site.join("../ssr/echarts-ssr.js");
-        state.charts = Arc::new(Charts::new(path).with_patience(patience));
+        state.charts = Arc::new(Charts::new(path).with_patience(patience, PATIENT));
     });
     dashboard.write_site();
     fs::create_dir_all(dashboard.path().join("ssr")).expect("created");
@@ -139,6 +140,16 @@ async fn what_is_not_drawn_in_time_is_there_for_the_next_reader() {
     let all = wanted(&dashboard, address);
     let count: usize = all.charts.iter().map(|chart| chart.widths.len()).sum();
     charts.of_page_within(all, PATIENT).await;
+    assert_eq!(drawings(&dashboard.get(address).await).len(), count);
+}
+
+#[tokio::test]
+async fn a_page_that_no_browser_draws_later_waits_for_its_charts() {
+    let dashboard = drawing_with(&built_script(), Duration::ZERO);
+    let address = "/es/indicadores/ACC-RATE";
+    let all = wanted(&dashboard, address);
+    let count: usize = all.charts.iter().map(|chart| chart.widths.len()).sum();
+    assert!(count > 0);
     assert_eq!(drawings(&dashboard.get(address).await).len(), count);
 }
 
