@@ -173,17 +173,28 @@ test('on a phone nothing of an indicator is wider than the screen, and its chart
 
 test('a term opens its definition in place, by click and by key, one at a time', async () => {
   const page = await site.open('/es/acreditadas');
-  const term = (name) => page.locator('.term', { hasText: name });
-  await page.getByText('Persona acreditada', { exact: true }).click();
-  await page.getByText('Una persona a quien la autoridad acreditó').waitFor();
+  const head = page.locator('.page__head');
+  const term = (name) => head.locator('.term', { hasText: name });
+  await head.getByText('Persona acreditada', { exact: true }).click();
+  await head.getByText('Una persona a quien la autoridad acreditó').waitFor();
   await term('Dato reservado').locator('summary').focus();
   await page.keyboard.press('Enter');
-  await page.getByText('nunca debe leerse como cero').waitFor();
+  await head.getByText('nunca debe leerse como cero').waitFor();
   assert.equal(await page.locator('.term[open]').count(), 1);
   await term('Dato reservado').getByRole('link', { name: 'Ver en el glosario' }).click();
   await heading(page, 'Metodología').waitFor();
   assert.equal(addressOf(page).hash, '#term-withheld');
   assert.ok(await page.locator('#term-withheld').isVisible());
+  await leave(page);
+});
+
+test('the words of a figure open beneath it', async () => {
+  const page = await site.open('/es/acreditadas?sex=2');
+  const notes = page.locator('#age .figure__notes');
+  await notes.getByText('Base', { exact: true }).click();
+  await notes.getByText('Las personas de las que se toma un porcentaje').waitFor();
+  const more = notes.locator('.term[open]').getByRole('link', { name: 'Ver en el glosario' });
+  assert.equal(await more.getAttribute('href'), '/es/metodologia?sex=2#term-base');
   await leave(page);
 });
 

@@ -1,11 +1,15 @@
-//! Symbols and notes beneath a figure.
+//! Symbols, notes and words beneath a figure.
 
 use leptos::prelude::*;
 
-use super::figure_view::FigureView;
-use crate::notes::{notes, symbols};
+use super::{figure_view::FigureView, term::Terms};
+use crate::{
+    notes::{notes, symbols},
+    text::glossary,
+};
 
-/// What each symbol means, and what a careful reader should know.
+/// What each symbol means, what a careful reader should know, and the words of
+/// both.
 #[component]
 pub fn FigureNotes(view: FigureView) -> impl IntoView {
     let figure = view.figure;
@@ -18,10 +22,19 @@ pub fn FigureNotes(view: FigureView) -> impl IntoView {
             .collect_view()
     };
     let notes = move || view.read(|content, state| notes(content, figure, state).join(" "));
+    let state = view.state;
+    let selection = Signal::derive(move || state.with(|state| state.selection.clone()));
     view! {
         <footer class="figure__notes">
             <dl class="symbols">{symbols}</dl>
             <p>{notes}</p>
+            <Terms
+                terms=glossary::of_figure(figure.drawing)
+                language=view.language()
+                selection
+                label=glossary::FIGURE_WORDS
+                opens=view.target()
+            />
         </footer>
     }
     .into_any()

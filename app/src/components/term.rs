@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use crate::{
     page::Page,
     state::href,
-    text::glossary::{MORE, Term, WORDS, capital},
+    text::{
+        Text,
+        glossary::{MORE, Term, WORDS, capital},
+    },
 };
 
 /// Words with their definitions, each behind its name: opened by mouse,
@@ -18,6 +21,12 @@ pub fn Terms(
     /// What links to the glossary carry: filters and release.
     #[prop(into)]
     selection: Signal<Selection>,
+    /// What the words are of.
+    #[prop(default = WORDS)]
+    label: Text,
+    /// Where the glossary opens.
+    #[prop(optional_no_strip)]
+    opens: Option<&'static str>,
 ) -> impl IntoView {
     let items: Vec<_> = terms
         .iter()
@@ -33,7 +42,7 @@ pub fn Terms(
                         <summary class="term__name">{capital(term, language)}</summary>
                         <p class="term__definition">
                             {term.definition().get(language)} " "
-                            <a href=target rel="external">
+                            <a href=target rel="external" target=opens>
                                 {MORE.get(language)}
                             </a>
                         </p>
@@ -43,7 +52,7 @@ pub fn Terms(
         })
         .collect();
     view! {
-        <ul class="terms" aria-label=WORDS.get(language)>
+        <ul class="terms" aria-label=label.get(language)>
             {items}
         </ul>
     }

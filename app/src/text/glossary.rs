@@ -3,7 +3,7 @@
 use domain::{label::Language, letters};
 
 use super::Text;
-use crate::page::Page;
+use crate::{figure::Drawing, page::Page};
 
 /// A word that opens its definition in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,9 +244,20 @@ pub const fn of_indicator(formula: &domain::indicator::Formula) -> &'static [Ter
     }
 }
 
+/// The words that stand beneath a figure.
+pub const fn of_figure(drawing: Drawing) -> &'static [Term] {
+    match drawing {
+        Drawing::Years => &[Term::Withheld, Term::CutOff],
+        Drawing::Rate => &[Term::AccreditationRate, Term::Withheld],
+        Drawing::Pools => &[Term::Pool, Term::Withheld, Term::Noise],
+        _ => &[Term::Withheld, Term::Base, Term::Noise],
+    }
+}
+
 #[cfg(feature = "ssr")]
 pub const HEADING: Text = Text::new("Glosario", "Glossary");
 pub const WORDS: Text = Text::new("Términos de esta página", "Terms of this page");
+pub const FIGURE_WORDS: Text = Text::new("Términos de esta figura", "Terms of this figure");
 pub const MORE: Text = Text::new("Ver en el glosario", "See in the glossary");
 
 /// The name of a term at the beginning of a line.
