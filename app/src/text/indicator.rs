@@ -4,6 +4,7 @@ use charts::number;
 use domain::{
     indicator::{Formula, Indicator, Unit},
     label::Language,
+    letters,
 };
 
 use super::Text;
@@ -240,7 +241,7 @@ type Told = (String, String);
 
 /// The first and the last year of a series.
 pub fn series_summary(first: Option<Told>, last: Option<Told>, language: Language) -> String {
-    match (first, last, language) {
+    let sentence = match (first, last, language) {
         (Some((from, first)), Some((to, last)), Language::Es) => {
             format!("{first} en {from}; {last} en {to}.")
         }
@@ -251,12 +252,20 @@ pub fn series_summary(first: Option<Told>, last: Option<Told>, language: Languag
         (Some((year, value)), None, Language::En) => format!("{value} in {year}."),
         (None, _, Language::Es) => "Ningún año tiene un valor exacto publicado.".to_owned(),
         (None, _, Language::En) => "No year has an exact published value.".to_owned(),
-    }
+    };
+    // A value can begin with a word: “entre 33 y 50 días hábiles”.
+    letters::first(letters::upper, &sentence)
 }
 
-/// The greatest and the least of a breakdown.
+/// The greatest and the least of a breakdown, unless they read the same.
 pub fn breakdown_summary(most: Option<Told>, least: Option<Told>, language: Language) -> String {
     match (most, least, language) {
+        (Some((_, most)), Some((_, least)), Language::Es) if most == least => {
+            format!("Los valores publicados no difieren: {most}.")
+        }
+        (Some((_, most)), Some((_, least)), Language::En) if most == least => {
+            format!("The published values do not differ: {most}.")
+        }
         (Some((name, most)), Some((other, least)), Language::Es) => {
             format!(
                 "El valor más alto publicado es el de «{name}»: {most}; el más bajo, el de «{other}»: {least}."
@@ -292,4 +301,38 @@ pub fn reference_date(code: &str, language: Language) -> &'static str {
         ),
     };
     text.get(language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(name: &str, value: &str) -> Option<Told> {
+        Some((name.to_owned(), value.to_owned()))
+    }
+
+    #[test]
+    fn values_that_read_the_same_are_no_highest_and_lowest() {
+        let summary = |other, language| {
+            breakdown_summary(told("Mujer", "61 %"), told("Hombre", other), language)
+        };
+        assert_eq!(
+            summary("61 %", Language::Es),
+            "Los valores publicados no difieren: 61 %."
+        );
+        assert_eq!(
+            summary("61 %", Language::En),
+            "The published values do not differ: 61 %."
+        );
+        assert!(summary("60 %", Language::Es).contains("el más bajo, el de «Hombre»: 60 %"));
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter() {
+        let first = told("2024", "entre 33 y 50 días hábiles");
+        assert_eq!(
+            series_summary(first, None, Language::Es),
+            "Entre 33 y 50 días hábiles en 2024."
+        );
+    }
 }
