@@ -108,6 +108,11 @@ impl Figure {
         }
     }
 
+    /// The same across the page: for one that would have nothing beside it.
+    const fn alone(self) -> Self {
+        Self { wide: true, ..self }
+    }
+
     /// Its title for what the page counts.
     #[must_use]
     pub fn title(&self, page: Page, measure: Measure, language: Language) -> String {
@@ -146,7 +151,7 @@ const MIGRATION: Figure = Figure::bars("migration", Breakdown::one(Variable::Mig
 
 static PERSONS: [Figure; 2] = [COMPARISON, RATE];
 
-static APPLICATIONS: [Figure; 6] = [YEARS, AGE, SEX, AGE_AND_SEX, NATIONALITY, MIGRATION];
+static APPLICATIONS: [Figure; 6] = [YEARS, AGE, SEX, AGE_AND_SEX, NATIONALITY, MIGRATION.alone()];
 
 static ACCREDITED: [Figure; 11] = [
     YEARS,
@@ -159,11 +164,11 @@ static ACCREDITED: [Figure; 11] = [
     EDUCATION,
     Figure::bars("occupation", Breakdown::one(Variable::Occupation)),
     Figure::bars("gender", Breakdown::one(Variable::GenderIdentity)),
-    Figure::bars("language", Breakdown::one(Variable::MotherTongue)),
+    LANGUAGE.alone(),
 ];
 
 static EVENTS: [Figure; 11] = [
-    EXPLOITATION,
+    EXPLOITATION.alone(),
     Figure::wide(
         "country",
         Breakdown::one(Variable::CountryOfExploitation),
@@ -193,6 +198,7 @@ static EVENTS: [Figure; 11] = [
     Figure::bars("scope", Breakdown::one(Variable::TraffickingScope)),
 ];
 
+const LANGUAGE: Figure = Figure::bars("language", Breakdown::one(Variable::MotherTongue));
 const PROVINCE: Figure = Figure::wide("province", Breakdown::one(Variable::Province), Drawing::Map);
 const EDUCATION: Figure = Figure::bars("education", Breakdown::one(Variable::EducationLevel));
 const EXPLOITATION: Figure =
@@ -215,7 +221,7 @@ static A_PROVINCE: [Figure; 11] = [
     EDUCATION,
     Figure::bars("occupation", Breakdown::one(Variable::Occupation)),
     EXPLOITATION,
-    Figure::bars("language", Breakdown::one(Variable::MotherTongue)),
+    LANGUAGE.alone(),
 ];
 
 /// What a release may hold of a canton: pooled periods, and tables of it with
@@ -226,7 +232,7 @@ static A_CANTON: [Figure; 6] = [
     SEX,
     EXPLOITATION,
     MIGRATION,
-    EDUCATION,
+    EDUCATION.alone(),
 ];
 
 /// The figures of a page, in their order; those that every reader finds there.
@@ -309,6 +315,16 @@ mod tests {
         for page in Page::ALL.into_iter().chain(places) {
             let names: BTreeSet<_> = figures(page).iter().map(|figure| figure.id).collect();
             assert_eq!(names.len(), figures(page).len(), "{page:?}");
+        }
+    }
+
+    #[test]
+    fn no_figure_of_half_a_page_stands_alone() {
+        let places = [Place::Province(1), Place::Canton(101)].map(Page::Map);
+        for page in Page::ALL.into_iter().chain(places) {
+            for halves in figures(page).split(|figure| figure.wide) {
+                assert_eq!(halves.len() % 2, 0, "{page:?}: {halves:?}");
+            }
         }
     }
 
