@@ -150,7 +150,10 @@ fn facts(state: &State, origin: &str) -> Vec<(&'static str, String)> {
         ),
         (site::RELEASE, manifest.id.to_string()),
         (site::CUTOFF, date(manifest.cutoff)),
-        (site::POLICY, manifest.policy.name.clone()),
+        (
+            site::POLICY,
+            site::policy(&manifest.policy.name, state.language).to_owned(),
+        ),
         (file::LINK, format!("{origin}{}", files::page_link(state))),
         (file::CITATION, files::page_citation(state)),
         (book::PROTECTION, site::LICENCE.get(language).to_owned()),

@@ -32,7 +32,10 @@ fn About(language: Language, release: Arc<Release>) -> impl IntoView {
     let facts = [
         (site::RELEASE, manifest.id.to_string()),
         (site::CUTOFF, date(manifest.cutoff)),
-        (site::POLICY, manifest.policy.name.clone()),
+        (
+            site::POLICY,
+            site::policy(&manifest.policy.name, language).to_owned(),
+        ),
     ];
     let facts = facts.map(|(name, value)| {
         view! {

@@ -133,8 +133,8 @@ pub(super) fn lowercase(text: &str) -> String {
 /// The base of a figure's shares.
 pub fn base(base: Cell, threshold: u32, language: Language) -> Option<String> {
     let answered = |n: String| match language {
-        Language::Es => format!("n = {n} personas con respuesta"),
-        Language::En => format!("n = {n} persons with an answer"),
+        Language::Es => format!("n\u{a0}=\u{a0}{n} personas con respuesta"),
+        Language::En => format!("n\u{a0}=\u{a0}{n} persons with an answer"),
     };
     match base {
         Cell::Published(persons) => Some(answered(number::whole(persons, language))),
@@ -203,7 +203,7 @@ pub fn meaning(cell: Cell, threshold: u32, language: Language) -> String {
 }
 
 pub const NOTE_MULTIPLE: Text = Text::new(
-    "Una persona puede estar en varias categorías: los porcentajes pueden sumar más de 100 %.",
+    "Una persona puede estar en varias categorías: los porcentajes pueden sumar más de 100\u{a0}%.",
     "One person can be in several categories: shares may add up to more than 100%.",
 );
 pub const NOTE_PROTECTED: Text = Text::new(
@@ -215,7 +215,7 @@ pub const NOTE_EXACT: Text = Text::new(
     "Official series, unaltered.",
 );
 pub const NOTE_RATE: Text = Text::new(
-    "Las personas acreditadas en un año pueden haber solicitado en otro anterior: la tasa compara dos flujos, no sigue a las mismas personas, y puede pasar de 100 %.",
+    "Las personas acreditadas en un año pueden haber solicitado en otro anterior: la tasa compara dos flujos, no sigue a las mismas personas, y puede pasar de 100\u{a0}%.",
     "Persons accredited in a year may have applied in an earlier one: the rate compares two flows, does not follow the same persons, and can pass 100%.",
 );
 pub const NOTE_OWN_FILTER: Text = Text::new(

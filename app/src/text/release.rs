@@ -2,7 +2,7 @@
 
 use domain::{label::Language, release::PolicySummary};
 
-use super::Text;
+use super::{Text, site};
 
 pub const OPEN: Text = Text::new("Abrir el tablero con ella", "Open the dashboard with it");
 pub const NEWEST: Text = Text::new("la más reciente", "the newest");
@@ -23,6 +23,7 @@ pub fn policy(policy: &PolicySummary, language: Language) -> String {
         min_changed_records,
         ..
     } = policy;
+    let name = site::policy(name, language);
     match language {
         Language::Es => format!(
             "Política «{name}»: se reservan las cifras menores de {threshold}; cada cifra se altera en {max_noise} personas como máximo; se cruzan hasta {max_dimensions} variables; no se tabula ninguna población de menos de {min_population} personas; la publicación siguiente cambia al menos {min_changed_records} registros."

@@ -66,6 +66,16 @@ pub const SERVER_MODE: Text = Text::new(
 pub const RELEASE: Text = Text::new("Publicación", "Release");
 pub const CUTOFF: Text = Text::new("Fecha de corte", "Cut-off date");
 pub const POLICY: Text = Text::new("Política de protección", "Protection policy");
+
+/// What readers call the policy of that name; those of operators as they are.
+pub fn policy(name: &str, language: Language) -> &str {
+    match (name, language) {
+        ("standard", Language::Es) => "estándar",
+        ("strict", Language::Es) => "estricta",
+        _ => name,
+    }
+}
+
 pub const RELEASE_FILE: Text = Text::new("Archivo de la publicación", "Release file");
 pub const DATA: Text = Text::new("Datos y API", "Data and API");
 pub const LICENCE: Text = Text::new(
@@ -126,7 +136,7 @@ pub fn lead(page: Page) -> Text {
             "Who the persons accredited as victims of trafficking are, by the year of the decision.",
         ),
         Page::Events => Text::new(
-            "Captación, control y explotación. Una misma persona puede haber vivido varias formas a la vez: las partes pueden sumar más de 100 %.",
+            "Captación, control y explotación. Una misma persona puede haber vivido varias formas a la vez: las partes pueden sumar más de 100\u{a0}%.",
             "Recruitment, control and exploitation. One person may have lived through several forms at once: parts may add up to more than 100%.",
         ),
         Page::Map(place) => super::place::lead(place),

@@ -91,7 +91,7 @@ impl Note {
                 "There is no population for this selection; only those of the country and of each province are available.",
             ),
             Self::AboveHundred => Text::new(
-                "Pasa de 100 % por el ruido que protege las cifras; debe leerse como casi todas las personas.",
+                "Pasa de 100\u{a0}% por el ruido que protege las cifras; debe leerse como casi todas las personas.",
                 "It exceeds 100% because of the noise that protects the figures; read it as nearly all persons.",
             ),
             Self::SmallBase => Text::new(

@@ -41,7 +41,7 @@ pub(super) const SEVERAL: Text = Text::new(
 );
 
 pub(super) const SEVERAL_TEXT: [Text; 1] = [Text::new(
-    "En las variables que admiten varias respuestas (nacionalidad, medios de captación, fines de explotación y otras) cada persona cuenta una vez en cada categoría suya. Los porcentajes pueden sumar más de 100 %. En un grupo cuenta una sola vez.",
+    "En las variables que admiten varias respuestas (nacionalidad, medios de captación, fines de explotación y otras) cada persona cuenta una vez en cada categoría suya. Los porcentajes pueden sumar más de 100\u{a0}%. En un grupo cuenta una sola vez.",
     "In variables that take several answers (nationality, means of recruitment, forms of exploitation and others) each person counts once in every category of hers. Shares may add up to more than 100%. In a group she counts once.",
 )];
 
@@ -97,7 +97,7 @@ pub(super) const COUNTED_TEXT: [Text; 3] = [
         "Accredited persons: those who were recognised as victims, by the year of the decision. An accreditation that ended later still counts in its year.",
     ),
     Text::new(
-        "La tasa de acreditación divide las personas acreditadas en un período entre las solicitudes recibidas en ese mismo período. No sigue a las mismas personas: una solicitud de diciembre suele decidirse al año siguiente. Por eso puede pasar de 100 %.",
+        "La tasa de acreditación divide las personas acreditadas en un período entre las solicitudes recibidas en ese mismo período. No sigue a las mismas personas: una solicitud de diciembre suele decidirse al año siguiente. Por eso puede pasar de 100\u{a0}%.",
         "The accreditation rate divides the persons accredited in a period by the applications received in the same period. It does not follow the same persons: an application of December is often decided in the next year. It can therefore pass 100%.",
     ),
 ];
