@@ -43,7 +43,7 @@ const LEGEND_TEXT_GAP_PX = 5;
 /**
  * The option for a box of `{width, height}` pixels, in the page's font and
  * `language`: labels in lines, room for the numbers beside bars and for each
- * row of the legend, thousands set apart.
+ * row of the legend, numbers of axes as the language writes them.
  */
 export function fitted(option, box) {
   const fit = { ...option, textStyle: { fontFamily: 'inherit' } };
@@ -67,7 +67,7 @@ export function fitted(option, box) {
 
 function axis(axis, { language }) {
   if (axis?.type !== 'value') return axis;
-  return { ...axis, axisLabel: { ...axis.axisLabel, formatter: (value) => thousands(value, language) } };
+  return { ...axis, axisLabel: { ...axis.axisLabel, formatter: (value) => written(value, language) } };
 }
 
 // Numbers wider than their columns would lie on those beside them: they are
@@ -167,7 +167,9 @@ function fontPixels(style) {
   return style?.fontSize ?? 12;
 }
 
-function thousands(value, language) {
-  const separator = language === 'en' ? ',' : '\u202f';
-  return String(value).replace(/\B(?=(\d{3})+$)/g, separator);
+function written(value, language) {
+  const [separator, point] = language === 'en' ? [',', '.'] : ['\u202f', ','];
+  const [whole, decimals] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, separator);
+  return decimals ? `${grouped}${point}${decimals}` : grouped;
 }

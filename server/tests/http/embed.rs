@@ -119,6 +119,16 @@ async fn a_withheld_count_is_drawn_as_such() {
 }
 
 #[tokio::test]
+async fn an_axis_is_written_as_the_language_writes_numbers() {
+    let dashboard = painting();
+    for (language, written) in [("es", ">0,5</text>"), ("en", ">0.5</text>")] {
+        let address = format!("/embed/SDG-16.2.2/series.svg?lang={language}");
+        let answer = dashboard.get(&address).await;
+        assert!(answer.text().contains(written), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn a_picture_of_a_pinned_release_never_changes() {
     let dashboard = painting();
     let pinned = dashboard.get("/embed/sex.svg?release=2022-06").await;
