@@ -1,6 +1,9 @@
-//! Random requests that a description allows.
+//! Random requests: what a description allows, and pages.
 
+use domain::release::Release;
 use serde_json::Value;
+
+use crate::random_pages::next_page;
 
 /// Numbers that look random and are the same in every run (SplitMix64).
 pub struct Chance(u64);
@@ -28,6 +31,51 @@ impl Chance {
     }
 }
 
+/// What is asked: one kind of address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Door {
+    Data,
+    /// The other addresses of the API.
+    Api,
+    Page,
+    /// A figure for a frame of another site.
+    Frame,
+    Svg,
+    Png,
+    Workbook,
+    Oembed,
+}
+
+/// How many of a thousand requests ask what: most of them where the numbers are
+/// and an answer costs little, few where each takes long to draw.
+const MIX: [(Door, usize); 8] = [
+    (Door::Data, 470),
+    (Door::Api, 420),
+    (Door::Page, 50),
+    (Door::Frame, 10),
+    (Door::Svg, 33),
+    (Door::Png, 2),
+    (Door::Workbook, 10),
+    (Door::Oembed, 5),
+];
+
+impl Door {
+    pub fn of(path: &str) -> Self {
+        match path {
+            "/oembed" => Self::Oembed,
+            _ if path.ends_with("/data") && path.starts_with("/api/") => Self::Data,
+            _ if path.starts_with("/api/") => Self::Api,
+            _ if path.starts_with("/workbook/") => Self::Workbook,
+            _ if path.starts_with("/embed/") => match path.rsplit_once('.') {
+                Some((_, "svg")) => Self::Svg,
+                Some((_, "png")) => Self::Png,
+                _ => Self::Frame,
+            },
+            _ => Self::Page,
+        }
+    }
+}
+
 struct Parameter {
     name: String,
     in_path: bool,
@@ -43,6 +91,7 @@ struct Operation {
 /// A stream of addresses.
 pub struct Requests {
     operations: Vec<Operation>,
+    release: Release,
     chance: Chance,
 }
 
@@ -77,37 +126,12 @@ impl Parameter {
     }
 }
 
-impl Requests {
-    pub fn new(api: &Value, chance: Chance) -> Self {
-        let paths = api["paths"].as_object().expect("paths");
-        let operations = paths.iter().map(|(path, item)| Operation {
-            path: path.clone(),
-            parameters: item["get"]["parameters"]
-                .as_array()
-                .expect("parameters")
-                .iter()
-                .map(Parameter::of)
-                .collect(),
-        });
-        Self {
-            operations: operations.collect(),
-            chance,
-        }
-    }
-
-    /// The next address. Half of them ask for data, where the numbers are.
-    pub fn next_address(&mut self) -> String {
-        let Self { operations, chance } = self;
-        let is_data = chance.below(2) == 0;
-        let data = operations.iter().find(|it| it.path.ends_with("/data"));
-        let operation = match data {
-            Some(data) if is_data => data,
-            _ => chance.pick(operations),
-        };
-        let mut path = operation.path.clone();
+impl Operation {
+    fn address(&self, chance: &mut Chance) -> String {
+        let mut path = self.path.clone();
         let mut query = Vec::new();
-        let others = operation.parameters.len();
-        for parameter in &operation.parameters {
+        let others = self.parameters.len();
+        for parameter in &self.parameters {
             let name = &parameter.name;
             if parameter.in_path {
                 let value = chance.pick(&parameter.values);
@@ -130,5 +154,43 @@ impl Requests {
             }
         }
         format!("{path}?{}", query.join("&"))
+    }
+}
+
+impl Requests {
+    pub fn new(api: &Value, release: Release, chance: Chance) -> Self {
+        let paths = api["paths"].as_object().expect("paths");
+        let operations = paths.iter().map(|(path, item)| Operation {
+            path: path.clone(),
+            parameters: item["get"]["parameters"]
+                .as_array()
+                .expect("parameters")
+                .iter()
+                .map(Parameter::of)
+                .collect(),
+        });
+        Self {
+            operations: operations.collect(),
+            release,
+            chance,
+        }
+    }
+
+    /// The next address, in the mix of [`MIX`].
+    pub fn next_address(&mut self) -> String {
+        let chance = &mut self.chance;
+        let mut place = chance.below(MIX.iter().map(|(_, share)| share).sum());
+        let drawn = MIX.iter().find(|(_, share)| {
+            let is_it = place < *share;
+            place = place.saturating_sub(*share);
+            is_it
+        });
+        let (door, _) = drawn.expect("below their sum");
+        if *door == Door::Page {
+            return next_page(&self.release, chance);
+        }
+        let behind = |it: &&Operation| Door::of(&it.path) == *door;
+        let operations: Vec<_> = self.operations.iter().filter(behind).collect();
+        chance.pick(&operations).address(chance)
     }
 }

@@ -13,10 +13,8 @@ use axum::http::{StatusCode, header};
 use calamine::Data;
 use domain::{
     label::Language,
-    measure::Measure,
     release::{self, Release},
     selection::Selection,
-    variable::Variable,
 };
 
 use crate::{
@@ -25,6 +23,7 @@ use crate::{
     charts::{PATIENT, built_script, drawing_with},
     figure_cells::{Row, Said, assert_drawn, compare, measures, question, rows},
     html::{attributes, between, plain, table},
+    random_pages::filters,
     readers::{of_csv, of_json, of_json_stat, of_sdmx, of_xlsx},
     support::{Answer, Dashboard},
     xlsx::{sheets, texts},
@@ -45,27 +44,6 @@ fn pages() -> Vec<Page> {
         .chain(places.map(Page::Map))
         .filter(|page| !figures(*page).is_empty())
         .collect()
-}
-
-/// Filters that a page takes, whether or not its figures can answer under them.
-fn filters(page: Page, release: &Release, chance: &mut Chance) -> Selection {
-    let measure = match page.takes_measure() {
-        true => *chance.pick(&Measure::ALL),
-        false => Measure::default(),
-    };
-    let mut selection = Selection::of(measure);
-    for _ in 0..chance.below(3) {
-        let dimension = chance.pick(release.dimensions());
-        let item = chance.pick(&dimension.items);
-        let is_place = [Variable::Province, Variable::Canton].contains(&dimension.variable);
-        if page.place().is_none() || !is_place {
-            selection = selection.filter(dimension.variable, item.code.clone());
-        }
-    }
-    if chance.below(2) == 0 {
-        selection.release = Some(release.id().clone());
-    }
-    selection
 }
 
 /// A page in a state, with what stands on it.
