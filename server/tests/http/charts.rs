@@ -38,7 +38,10 @@ pub fn built_script() -> String {
 /// A dashboard of the sample release that draws with this script; its pages
 /// wait so long for charts that a browser draws later.
 pub fn drawing_with(script: &str, patience: Duration) -> Dashboard {
-    let dashboard = Dashboard::adapted(&[], |state| {
+    // A debug build on a busy machine paints slowly.
+    let patient = PATIENT.as_millis().to_string();
+    let variables = [("ATALAYA_REQUEST_TIMEOUT_MS", patient.as_str())];
+    let dashboard = Dashboard::adapted(&variables, |state| {
         let path = state.config.site.join("../ssr/echarts-ssr.js");
         state.charts = Arc::new(Charts::new(path).with_patience(patience, PATIENT));
     });
