@@ -42,6 +42,8 @@ pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-dow
 const AROUND_PX: u32 = 440;
 /// The same of a map with its ranked list.
 const MAP_PX: u32 = 860;
+/// The same of a map of countries, whose parts stand one below the other.
+const WORLD_PX: u32 = 1_240;
 
 /// A figure that stands alone in its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,17 +129,17 @@ pub fn usual_height(state: &State) -> u32 {
     let Some(figure) = state.figures().next() else {
         return AROUND_PX;
     };
-    if matches!(
-        figure.drawing,
-        Drawing::Map | Drawing::World | Drawing::Cantons
-    ) {
-        return MAP_PX;
+    match figure.drawing {
+        Drawing::Map | Drawing::Cantons => MAP_PX,
+        Drawing::World => WORLD_PX,
+        _ => {
+            let answer = Answer::of(state, figure);
+            let chart = answer
+                .content()
+                .map_or(0, |content| drawing::height(figure, content));
+            AROUND_PX + chart
+        }
     }
-    let answer = Answer::of(state, figure);
-    let chart = answer
-        .content()
-        .map_or(0, |content| drawing::height(figure, content));
-    AROUND_PX + chart
 }
 
 /// The address of the full page with the same filters and release.
