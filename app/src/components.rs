@@ -14,6 +14,7 @@ pub mod figure_menu;
 pub mod figure_notes;
 pub mod figure_view;
 pub mod filter_bar;
+mod filter_form;
 pub mod filter_select;
 pub mod footer;
 pub mod frame;

@@ -1,9 +1,9 @@
-//! The filters of a page: a plain form that works without scripts.
+//! The filters of a page.
 
 use domain::variable::Variable;
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
-use super::{chips::Chips, filter_select::FilterSelect};
+use super::{filter_form::FilterForm, filter_select::FilterSelect};
 use crate::{
     filters::{is_full, limit_text, variables},
     interaction::use_select,
@@ -11,38 +11,23 @@ use crate::{
     text::filter as words,
 };
 
-/// Where it stands why no further filter is offered.
-pub(super) const LIMIT_ID: &str = "filters-limit";
-
-/// A control for each variable of the release, and what is chosen. In the
-/// browser each choice takes effect at once.
+/// A control for each variable of the release, and what is chosen.
 #[component]
 pub fn FilterBar(state: Signal<State>) -> impl IntoView {
-    let first = state.get_untracked();
-    let language = first.language;
+    let carried = state.with_untracked(State::carried);
     let full = Memo::new(move |_| state.with(is_full));
-    let submit = |event: ev::SubmitEvent| event.prevent_default();
-
+    let limit = Signal::derive(move || full.get().then(|| state.with(limit_text)));
     view! {
-        <section class="filters" aria-label=words::HEADING.get(language)>
-            <form
-                class="filters__form"
-                method="get"
-                action=first.path()
-                autocomplete="off"
-                on:submit=submit
-            >
-                <Carried carried=first.carried() />
-                <FilterControls state full />
-                <button class="filters__apply" type="submit">
-                    {words::APPLY.get(language)}
-                </button>
-            </form>
-            <p class="filters__limit" id=LIMIT_ID>
-                {move || full.get().then(|| state.with(limit_text))}
-            </p>
-            <Chips state />
-        </section>
+        <FilterForm
+            state
+            class="filters"
+            label=words::HEADING
+            apply=words::APPLY
+            carried
+            limit
+        >
+            <FilterControls state full />
+        </FilterForm>
     }
     .into_any()
 }
@@ -109,12 +94,4 @@ fn More(
         </details>
     }
     .into_any()
-}
-
-/// What the form carries along unseen. The page's address does the same once
-/// scripts run, so it need not follow later changes.
-#[component]
-fn Carried(carried: Vec<(&'static str, String)>) -> impl IntoView {
-    let field = |(name, value)| view! { <input type="hidden" name=name value=value /> };
-    carried.into_iter().map(field).collect_view()
 }

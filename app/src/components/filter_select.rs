@@ -3,7 +3,7 @@
 use domain::{code::Code, selection::Selection, variable::Variable};
 use leptos::prelude::*;
 
-use super::filter_bar::LIMIT_ID;
+use super::filter_form::LIMIT_ID;
 use crate::{
     filters::{Choice, Choices, Closed},
     state::State,

@@ -1,12 +1,8 @@
-//! What a table shows: a plain form that works without scripts.
+//! What a table shows.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
-use super::{
-    chips::Chips,
-    filter_bar::{FilterControls, LIMIT_ID},
-    picker_select::PickerSelect,
-};
+use super::{filter_bar::FilterControls, filter_form::FilterForm, picker_select::PickerSelect};
 use crate::{
     explorer::{MAX_BREAKDOWN, Picker, Shown},
     interaction::use_go,
@@ -14,44 +10,36 @@ use crate::{
     text::explorer as words,
 };
 
-/// What is counted, rows, columns, filters, and how the table is shown. In the
-/// browser each choice takes effect at once.
+/// What is counted, rows, columns, filters, and how the table is shown.
 #[component]
 pub fn TableBuilder(state: Signal<State>) -> impl IntoView {
     let go = use_go();
     let first = state.get_untracked();
     let language = first.language;
     let pickers = Picker::ALL.map(|picker| view! { <PickerSelect picker state on_choose=go /> });
-    let release = first.selection.release.as_ref().map(|id| {
-        view! { <input type="hidden" name="release" value=id.to_string() /> }
-    });
+    let release = first.selection.release.as_ref();
+    let carried: Vec<_> = release
+        .map(|id| ("release", id.to_string()))
+        .into_iter()
+        .collect();
     // The form says once for all what the release combines.
     let full = Memo::new(move |_| state.with(|state| used(state) >= limit(state)));
-    let room = move || state.with(|state| words::room(used(state), limit(state), language));
-    let submit = |event: ev::SubmitEvent| event.prevent_default();
+    let room = move |state: &State| words::room(used(state), limit(state), language);
+    let told = Signal::derive(move || Some(state.with(room)));
     view! {
-        <section class="filters builder" aria-label=words::FORM.get(language)>
-            <form
-                class="filters__form"
-                method="get"
-                action=first.page.path(language)
-                autocomplete="off"
-                on:submit=submit
-            >
-                {release}
-                <div class="builder__table">{pickers.into_iter().collect_view()}</div>
-                {move || state.with(swap_link)}
-                <h2 class="builder__heading">{words::FILTERS.get(language)}</h2>
-                <FilterControls state full />
-                <button class="filters__apply" type="submit">
-                    {words::SHOW.get(language)}
-                </button>
-            </form>
-            <p class="filters__limit" id=LIMIT_ID>
-                {room}
-            </p>
-            <Chips state />
-        </section>
+        <FilterForm
+            state
+            class="filters builder"
+            label=words::FORM
+            apply=words::SHOW
+            carried
+            limit=told
+        >
+            <div class="builder__table">{pickers.into_iter().collect_view()}</div>
+            {move || state.with(swap_link)}
+            <h2 class="builder__heading">{words::FILTERS.get(language)}</h2>
+            <FilterControls state full />
+        </FilterForm>
     }
     .into_any()
 }
