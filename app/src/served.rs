@@ -22,6 +22,8 @@ pub(crate) mod indicator;
 #[cfg(feature = "ssr")]
 mod method;
 #[cfg(feature = "ssr")]
+mod opened;
+#[cfg(feature = "ssr")]
 mod place_path;
 #[cfg(feature = "ssr")]
 mod ready;

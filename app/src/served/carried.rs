@@ -15,11 +15,12 @@ use leptos::prelude::GetUntracked;
 #[cfg(feature = "ssr")]
 use leptos_router::hooks::use_location;
 
+#[cfg(feature = "ssr")]
+use super::opened::{opened, selection_of};
 use super::{FORMAT, SEARCH, split_own};
 use crate::{embed::grammar_part, source::Releases};
 #[cfg(feature = "ssr")]
 use crate::{
-    explorer::TableView,
     page::Page,
     problem::{Problem, Reason},
     state::State,
@@ -70,36 +71,24 @@ pub(super) fn read(
     language: Language,
     query: &str,
 ) -> Result<State, Box<Problem>> {
-    let selection = Selection::parse(query)
-        .map_err(|error| {
-            Problem::unreadable(Reason::Selection(error), releases, page, language, query)
-        })
-        .map_err(Box::new)?;
-    let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
-        let problem = Problem::no_release(releases, page, language, selection);
-        return Err(Box::new(problem));
-    };
+    let state = opened(releases, page, language, query, selection_of(query))?;
+    let selection = &state.selection;
     let reason = if !selection.by.is_empty() {
         Some(Reason::Breakdown)
     } else if selection.measure != Measure::default() {
         Some(Reason::Measure)
     } else {
-        refusal(&release, &selection).map(Reason::Selection)
+        refusal(&state.release, selection).map(Reason::Selection)
     };
     match reason {
         Some(reason) => {
+            let State {
+                release, selection, ..
+            } = state;
             let problem = Problem::near(reason, &release, page, language, selection);
             Err(Box::new(problem))
         }
-        None => Ok(State {
-            page,
-            language,
-            release,
-            selection,
-            table: TableView::default(),
-            embed: None,
-            shapes: None,
-        }),
+        None => Ok(state),
     }
 }
 

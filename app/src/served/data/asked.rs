@@ -10,10 +10,14 @@ use leptos::prelude::expect_context;
 
 use super::examples::Format;
 use crate::{
-    explorer::{TableView, starting_breakdown},
+    explorer::starting_breakdown,
     page::Page,
     problem::{Problem, Reason},
-    served::{FORMAT, split_own},
+    served::{
+        FORMAT,
+        opened::{opened, selection_of},
+        split_own,
+    },
     source::Releases,
     state::State,
 };
@@ -37,39 +41,27 @@ impl Asked {
         let page = Page::Data;
         let releases = expect_context::<Releases>();
         let (query, formats) = split_own(query, FORMAT);
-        let format = format_of(&formats);
-        let selection = Selection::parse(&query).map_err(Reason::Selection);
-        let read = format.and_then(|format| Ok((format, selection?)));
-        let (format, selection) = read
-            .map_err(|reason| Problem::unreadable(reason, &releases, page, language, &query))
-            .map_err(Box::new)?;
-        let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
-            let problem = Problem::no_release(&releases, page, language, selection);
-            return Err(Box::new(problem));
+        let (format, selection) = match format_of(&formats) {
+            Ok(format) => (format, selection_of(&query)),
+            Err(reason) => (Format::default(), Err(reason)),
         };
-        let mut shown = selection.clone();
+        let state = opened(&releases, page, language, &query, selection)?;
+        let release = &state.release;
+        let mut shown = state.selection.clone();
         if shown.by.is_empty() {
             let years = shown.clone().by([Variable::Period]);
             let has_years = !shown.filters.contains_key(&Variable::Period);
             shown = match release.check(&years) {
                 Ok(()) if has_years => years,
                 _ => {
-                    let by = starting_breakdown(&release, &shown);
+                    let by = starting_breakdown(release, &shown);
                     shown.by(by)
                 }
             };
         }
         match release.table(&shown) {
             Ok(table) => Ok(Self {
-                state: State {
-                    page,
-                    language,
-                    release,
-                    selection,
-                    table: TableView::default(),
-                    embed: None,
-                    shapes: None,
-                },
+                state,
                 shown,
                 table,
                 format,
@@ -77,7 +69,7 @@ impl Asked {
             Err(error) => {
                 let reason = Reason::Selection(error);
                 Err(Box::new(Problem::near(
-                    reason, &release, page, language, shown,
+                    reason, release, page, language, shown,
                 )))
             }
         }

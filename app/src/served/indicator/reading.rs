@@ -13,9 +13,9 @@ use domain::{
 };
 
 use crate::{
-    explorer::TableView,
     page::Page,
     problem::{Problem, Reason},
+    served::opened::{opened, selection_of},
     source::Releases,
     state::State,
 };
@@ -54,27 +54,8 @@ impl Reading {
         language: Language,
         query: &str,
     ) -> Result<Self, Box<Problem>> {
-        let selection = Selection::parse(query)
-            .map_err(|error| {
-                Problem::unreadable(Reason::Selection(error), releases, page, language, query)
-            })
-            .map_err(Box::new)?;
-        let Some(release) = releases.pinned_or_latest(selection.release.as_ref()) else {
-            let problem = Problem::no_release(releases, page, language, selection);
-            return Err(Box::new(problem));
-        };
-        let reading = Self {
-            indicator,
-            state: State {
-                page,
-                language,
-                release,
-                selection,
-                table: TableView::default(),
-                embed: None,
-                shapes: None,
-            },
-        };
+        let state = opened(releases, page, language, query, selection_of(query))?;
+        let reading = Self { indicator, state };
         match reading.refusal() {
             None => Ok(reading),
             Some(reason) => Err(Box::new(reading.problem(reason))),
