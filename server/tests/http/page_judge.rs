@@ -10,6 +10,7 @@ use domain::{
     label::Language,
     release::Release,
     selection::Selection,
+    variable::Variable,
 };
 
 use crate::{
@@ -108,7 +109,9 @@ impl PageJudge {
         answer: &Answer,
     ) -> Result<usize, String> {
         let indicator = of_id(id)?;
-        let asked = selection(query)?;
+        let mut asked = selection(query)?;
+        // What a series is by anyway.
+        asked.by.retain(|&variable| variable != Variable::Period);
         let language = match query.contains("lang=en") {
             true => Language::En,
             false => Language::Es,
