@@ -39,7 +39,8 @@ pub enum Field {
     Percent(f64, usize),
     /// A plain number.
     Number(f64),
-    /// A plain number with so many decimals.
+    /// A plain number, rounded to so many decimals: whoever reads the file by
+    /// program gets no more digits than whoever reads the page.
     Decimal(f64, u8),
 }
 
@@ -264,7 +265,8 @@ impl Sheet<'_> {
             Field::Number(number) => (*number, &formats.plain),
             Field::Decimal(number, decimals) => {
                 let places = usize::from(*decimals).min(formats.decimals.len() - 1);
-                (*number, &formats.decimals[places])
+                let scale = 10_f64.powi(i32::from(*decimals));
+                ((number * scale).round() / scale, &formats.decimals[places])
             }
         };
         let column = place(column);

@@ -44,8 +44,40 @@ pub struct Row {
     cells: Vec<Said>,
     /// Whether it must be there: others only where they say something.
     required: bool,
-    /// Whether a chart has a mark for it.
-    is_mark: bool,
+    /// What a chart writes beside its mark.
+    drawn: Drawn,
+}
+
+/// What a chart writes of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Drawn {
+    Nothing,
+    /// The persons of each cell, or that they are withheld.
+    Persons,
+    /// The share alone.
+    Share,
+}
+
+impl Row {
+    /// A row without a mark.
+    pub fn of(head: &str, cells: Vec<Said>, required: bool) -> Self {
+        Self {
+            head: head.to_owned(),
+            cells,
+            required,
+            drawn: Drawn::Nothing,
+        }
+    }
+}
+
+impl Drawn {
+    fn persons_if(is_mark: bool) -> Self {
+        if is_mark {
+            Self::Persons
+        } else {
+            Self::Nothing
+        }
+    }
 }
 
 /// The question of a figure under the filters of its page.
@@ -148,7 +180,10 @@ impl Words {
                     head: item.code.to_string(),
                     cells: said,
                     required: true,
-                    is_mark: figure.drawing == Drawing::Years,
+                    drawn: match figure.drawing {
+                        Drawing::Rate => Drawn::Share,
+                        _ => Drawn::Persons,
+                    },
                 }
             })
             .collect()
@@ -164,9 +199,10 @@ impl Words {
                     Drawing::Pools => item.kind == ItemKind::Group && !is_base(item),
                     _ => cell.persons().is_some() && is_category(item),
                 },
-                is_mark: figure.drawing == Drawing::Pools
-                    && item.kind == ItemKind::Group
-                    && !is_base(item),
+                drawn: Drawn::persons_if(match figure.drawing {
+                    Drawing::Pools => item.kind == ItemKind::Group && !is_base(item),
+                    _ => is_category(item),
+                }),
             })
             .collect()
     }
@@ -181,13 +217,13 @@ impl Words {
             },
             required: !is_base(item)
                 && (item.kind != ItemKind::Missing || item.code.as_str() == reserved::NOT_KNOWN),
-            is_mark: is_category(item),
+            drawn: Drawn::persons_if(is_category(item)),
         });
         let base = Row {
             head: BASE.in_language(self.language).to_owned(),
             cells: vec![self.count(table.base()), Said::Nothing],
             required: true,
-            is_mark: false,
+            drawn: Drawn::Nothing,
         };
         rows.chain([base]).collect()
     }
@@ -204,7 +240,7 @@ impl Words {
                         .map(|column| self.count(table.cell(&[row, column])))
                         .collect(),
                     required: true,
-                    is_mark: true,
+                    drawn: Drawn::Persons,
                 }
             })
             .collect()
@@ -221,7 +257,8 @@ impl Words {
                     required: is_category(source)
                         && is_category(target)
                         && cell.persons().is_some(),
-                    is_mark: false,
+                    // Its bands have no room for numbers.
+                    drawn: Drawn::Nothing,
                 });
             }
         }
@@ -290,25 +327,33 @@ pub fn compare<T: std::fmt::Debug>(
 }
 
 /// Checks that a picture writes the number of each mark beside it, and the sign
-/// of what is withheld.
+/// of what is withheld; how many it wrote.
 pub fn assert_drawn(
     texts: &[String],
     expected: &[Row],
     threshold: u32,
     language: Language,
     what: &str,
-) {
+) -> usize {
+    let said = |row: &Row, said: &Said| match (row.drawn, said) {
+        (Drawn::Persons, Said::Persons(persons)) => Some(whole(*persons, language)),
+        (Drawn::Persons, Said::Gap(symbol)) if symbol.starts_with('<') => {
+            Some(format!("<{threshold}"))
+        }
+        (Drawn::Share, Said::Share(percent)) => Some(percent.text(language)),
+        _ => None,
+    };
     let marks: Vec<_> = expected
         .iter()
-        .filter(|row| row.is_mark)
-        .flat_map(|row| &row.cells)
-        .filter_map(|said| match said {
-            Said::Persons(persons) => Some(whole(*persons, language)),
-            Said::Gap(symbol) if symbol.starts_with('<') => Some(format!("<{threshold}")),
-            _ => None,
-        })
+        .flat_map(|row| row.cells.iter().filter_map(|cell| said(row, cell)))
         .collect();
-    for mark in &marks {
+    assert_all_drawn(texts, &marks, what);
+    marks.len()
+}
+
+/// Checks that a picture writes each of some marks, as often as it must.
+pub fn assert_all_drawn(texts: &[String], marks: &[String], what: &str) {
+    for mark in marks {
         let with_share = format!("{mark} (");
         let is_drawn = |text: &&String| *text == mark || text.starts_with(&with_share);
         let drawn = texts.iter().filter(is_drawn).count();
@@ -318,4 +363,16 @@ pub fn assert_drawn(
             "{what}: {mark} is drawn {drawn} of {wanted} times: {texts:?}"
         );
     }
+}
+
+/// The names of both sides of each pair of a flow that has a number.
+pub fn ends_of_pairs(expected: &[Row]) -> Vec<&str> {
+    let pairs = expected.iter().filter(|row| row.required);
+    pairs
+        .filter_map(|row| match &row.cells[..] {
+            [Said::Words(target), Said::Persons(_)] => Some([row.head.as_str(), target.as_str()]),
+            _ => None,
+        })
+        .flatten()
+        .collect()
 }

@@ -21,7 +21,7 @@ use crate::{
     agreement::of_table,
     chance::Chance,
     charts::{PATIENT, built_script, drawing_with},
-    figure_cells::{Row, Said, assert_drawn, compare, measures, question, rows},
+    figure_cells::{Row, Said, assert_drawn, compare, ends_of_pairs, measures, question, rows},
     html::{attributes, between, plain, table},
     random_pages::filters,
     readers::{of_csv, of_json, of_json_stat, of_sdmx, of_xlsx},
@@ -242,13 +242,12 @@ impl Visit<'_> {
             .skip(1)
             .map(|text| inside(text.split("</text>").next().unwrap_or_default()))
             .collect();
-        assert_drawn(
-            &texts,
-            expected,
-            self.release.threshold(),
-            self.language,
-            href,
-        );
+        let threshold = self.release.threshold();
+        self.compared += assert_drawn(&texts, expected, threshold, self.language, href);
+        let all = texts.join(" ");
+        for name in ends_of_pairs(expected) {
+            assert!(all.contains(name), "{href}: {name}");
+        }
     }
 
     /// The frame in another site, which `<atalaya-figure>` makes too.

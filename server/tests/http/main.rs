@@ -25,6 +25,7 @@ mod hostile_bytes;
 mod hostile_pace;
 mod hostile_values;
 mod html;
+mod indicator_doors;
 mod limits;
 mod load;
 mod logs;
@@ -43,6 +44,7 @@ mod random_pages;
 mod random_requests;
 mod readers;
 mod ready;
+mod ready_cells;
 mod release_folder;
 #[allow(dead_code, reason = "other tests ask more of it")]
 #[path = "../shared/s3.rs"]

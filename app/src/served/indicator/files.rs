@@ -14,7 +14,7 @@ const DATA_FORMATS: [(&str, &str); 2] = [("CSV", "format=csv&bom=1"), ("XLSX", "
 /// The files of a series or breakdown.
 pub(super) fn of(content: &PartContent, reading: &Reading) -> FigureFiles {
     FigureFiles {
-        data: vec![data(content, reading)],
+        data: data(content, reading).into_iter().collect(),
         pictures: pictures(content, reading),
         link: format!("{}#{}", page_link(&reading.state), content.part.id()),
         citation: citation(content, reading),
@@ -22,7 +22,11 @@ pub(super) fn of(content: &PartContent, reading: &Reading) -> FigureFiles {
     }
 }
 
-fn data(content: &PartContent, reading: &Reading) -> DataFiles {
+fn data(content: &PartContent, reading: &Reading) -> Option<DataFiles> {
+    // The files of a series hold the pooled years too, which may be more than
+    // the release combines with the filters where single years are no more than
+    // gaps.
+    reading.breakdown(content.part.variable()).ok()?;
     let asked = Selection {
         by: vec![content.part.variable()],
         ..pinned(&reading.state.selection, &reading.state)
@@ -32,7 +36,7 @@ fn data(content: &PartContent, reading: &Reading) -> DataFiles {
         reading.indicator.id,
         reading.language().code()
     ));
-    DataFiles {
+    Some(DataFiles {
         measure: None,
         files: DATA_FORMATS
             .map(|(format, option)| FileLink {
@@ -43,7 +47,7 @@ fn data(content: &PartContent, reading: &Reading) -> DataFiles {
         api,
         // Of the tables that an indicator is made of, not of its values.
         examples: None,
-    }
+    })
 }
 
 fn pictures(content: &PartContent, reading: &Reading) -> Vec<FileLink> {
