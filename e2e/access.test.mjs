@@ -40,7 +40,7 @@ test('neither has a filtered page, with its tables shown', async () => {
 
 test('neither has a page in which the interactive half is off', async () => {
   const page = await site.blank();
-  await page.route('**/api/v1/releases/*/file', (route) => route.abort());
+  await page.route('**/parts/**', (route) => route.abort());
   await page.goto('/es/eventos');
   await page.getByText('El modo interactivo está desactivado').waitFor();
   assert.deepEqual(await findings(page), []);

@@ -59,6 +59,7 @@ for (const strips of [false, true]) {
       const pages = page.getByRole('navigation', { name: 'Páginas' });
       await pages.getByRole('link', { name: 'Personas acreditadas' }).click();
       await page.waitForURL('**/trata/es/acreditadas');
+      await page.locator('#age').waitFor();
       const unfiltered = await readFigures(page);
 
       await choice(page, 'Sexo').selectOption({ label: 'Mujer' });

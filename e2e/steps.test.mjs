@@ -9,7 +9,7 @@ import { chip, choice, figure, heading, province, useSite } from './story.mjs';
 
 const site = useSite();
 
-const FILE = '**/api/v1/releases/*/file';
+const FILE = '**/parts/**';
 const pathOf = (page) => page.url().slice(site.address.length);
 
 /** Everything that a reader sees of a state. */

@@ -69,7 +69,7 @@ test('without scripts rows of tables, pages and languages are links that keep th
 });
 
 for (const [what, address] of [
-  ['the release file', '**/api/v1/releases/*/file'],
+  ['the release file', '**/parts/**'],
   ['the compiled half', '**/*.wasm'],
 ]) {
   test(`when ${what} does not arrive the page says so and goes on working`, async () => {
@@ -87,7 +87,7 @@ for (const [what, address] of [
 
 test('a damaged release file is refused, not shown', async () => {
   const page = await site.blank();
-  await page.route('**/api/v1/releases/*/file', (route) => route.fulfill({ body: 'not a release' }));
+  await page.route('**/parts/**', (route) => route.fulfill({ body: 'not a release' }));
   await page.goto('/es/acreditadas');
   await page.getByText(SERVER_MODE).waitFor();
   await page.getByRole('table', { name: 'Personas acreditadas por sexo' }).waitFor();
@@ -113,16 +113,17 @@ test('once the release file is there, no choice asks the server for anything', a
   await leave(page);
 });
 
-test('a page loads the release file once, and nothing from another host', async () => {
+test('a page loads each file of the release once, and nothing from another host', async () => {
   for (const { es } of PAGES) {
     const page = await site.blank();
     const files = [];
     page.on('request', (request) => {
-      if (request.url().endsWith('/file')) files.push(request.url());
+      if (request.url().includes('/parts/')) files.push(request.url());
     });
     await page.goto(es);
     await interactive(page);
-    assert.equal(files.length, 1, es);
+    assert.ok(files.some((url) => url.endsWith('/head')), es);
+    assert.equal(new Set(files).size, files.length, es);
     await leave(page);
   }
 });

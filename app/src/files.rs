@@ -176,6 +176,16 @@ pub fn release_file(id: &ReleaseId) -> String {
     address::of(&format!("/api/v1/releases/{id}/file"))
 }
 
+/// The address of a file that browsers load of a release: [`HEAD`] or the name
+/// of a part.
+#[must_use]
+pub fn part_file(id: &str, name: &str) -> String {
+    address::of(&format!("/parts/{id}/{name}"))
+}
+
+/// The name of the file that describes a release.
+pub const HEAD: &str = "head";
+
 /// The `<meta>` element that names the file of the cantons' shapes.
 pub const SHAPES_META: &str = "atalaya-geography";
 

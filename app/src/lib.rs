@@ -20,6 +20,7 @@ pub mod notes;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod page_book;
+pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod picture;
 pub mod place;

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use domain::{
     label::Language,
+    release::Part,
     selection::{ReleaseId, Selection},
 };
 use leptos::{
@@ -21,6 +22,7 @@ use crate::{
     explorer::grammar_part,
     files,
     page::{Page, is_of_map, language_of},
+    parts,
     source::Releases,
 };
 use identity::{Identity, IdentityTags};
@@ -86,14 +88,25 @@ fn base_tag() -> Option<impl IntoView> {
     (!base.is_empty()).then(|| view! { <meta name=address::BASE_META content=base /> })
 }
 
-/// Which release the page was made from, for the browser's half.
+/// Which release the page was made from, and what of it the page can ask for,
+/// for the browser's half.
 #[component]
 fn ReleaseTags(shown: Shown) -> impl IntoView {
-    let file = files::release_file(&shown.id);
+    let id = shown.id.to_string();
+    let names: Vec<_> = shown.parts.iter().map(ToString::to_string).collect();
+    let preloads: Vec<_> = [files::HEAD]
+        .into_iter()
+        .chain(names.iter().map(String::as_str))
+        .map(|name| {
+            let file = files::part_file(&id, name);
+            view! { <link rel="preload" r#as="fetch" crossorigin="anonymous" href=file /> }
+        })
+        .collect();
     view! {
-        <meta name="atalaya-release" content=shown.id.to_string() />
+        <meta name="atalaya-release" content=id />
         <meta name="atalaya-latest" content=shown.latest.to_string() />
-        <link rel="preload" r#as="fetch" crossorigin="anonymous" href=file />
+        <meta name=parts::META content=names.join(" ") />
+        {preloads}
     }
 }
 
@@ -146,6 +159,8 @@ fn shapes_name() -> Option<String> {
 struct Shown {
     id: ReleaseId,
     latest: bool,
+    /// What the page can ask for of it.
+    parts: Vec<Part>,
 }
 
 /// What the document needs to know of the request.
@@ -176,7 +191,7 @@ impl Request {
         let url = request_url();
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         if is_embedded(path) {
-            return Self::embedded(&url, query);
+            return Self::embedded(&url, path, query);
         }
         Self {
             language: language_of(path).unwrap_or_default(),
@@ -185,13 +200,13 @@ impl Request {
             discovery: shows_figures(path).then(|| discovery(&url)),
             theme: None,
             filtered: !query.is_empty(),
-            release: Self::shown(&embed::grammar_part(&grammar_part(query))),
+            release: Self::shown(path, query, &embed::grammar_part(&grammar_part(query))),
             shapes: shapes_name(),
             map: is_of_map(path),
         }
     }
 
-    fn embedded(url: &str, query: &str) -> Self {
+    fn embedded(url: &str, path: &str, query: &str) -> Self {
         let theme = EmbedQuery::parse(query).map(|query| query.look.theme);
         Self {
             language: EmbedQuery::language_of(query),
@@ -204,15 +219,15 @@ impl Request {
                 .map(Theme::name),
             // The full page is to be found, not its parts.
             filtered: true,
-            release: Self::shown(&embed::grammar_part(query)),
+            release: Self::shown(path, query, &embed::grammar_part(query)),
             shapes: shapes_name(),
             map: true,
         }
     }
 
-    fn shown(query: &str) -> Option<Shown> {
+    fn shown(path: &str, query: &str, grammar: &str) -> Option<Shown> {
         let releases = use_context::<Releases>()?;
-        let selection = Selection::parse(query).unwrap_or_default();
+        let selection = Selection::parse(grammar).unwrap_or_default();
         let newest = releases.0.latest();
         // A page that says that a release is not there is still interactive.
         let release = releases
@@ -221,6 +236,7 @@ impl Request {
         Some(Shown {
             id: release.id().clone(),
             latest: newest.is_some_and(|newest| newest.id() == release.id()),
+            parts: parts::of_address(&releases, path, query),
         })
     }
 }

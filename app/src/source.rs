@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 pub use charts::map::CantonShapes;
 use domain::{
-    release::{Manifest, Release},
+    release::{Manifest, Part, Release},
     selection::ReleaseId,
 };
 
@@ -19,6 +19,14 @@ pub trait ReleaseSource: Send + Sync {
 
     /// A release by its name.
     fn get(&self, id: &ReleaseId) -> Option<Arc<Release>>;
+
+    /// Whether these parts of the releases that can be shown are there: on the
+    /// server always. In the browser asking has them fetched; whoever asks in a
+    /// reactive context is told when they are there.
+    fn has(&self, parts: &[Part]) -> bool {
+        let _ = parts;
+        true
+    }
 
     /// What each release that can be shown says of itself, newest first.
     fn list(&self) -> Vec<Manifest>;

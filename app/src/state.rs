@@ -55,8 +55,10 @@ impl PartialEq for State {
             && self.selection == other.selection
             && self.table == other.table
             && self.embed == other.embed
-            // A release never changes: its name stands for it.
+            // A release never changes: its name stands for it. In the browser
+            // more of it may have come.
             && self.release.id() == other.release.id()
+            && self.release.parts().eq(other.release.parts())
             && self.shapes_name() == other.shapes_name()
     }
 }

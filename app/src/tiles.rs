@@ -29,20 +29,27 @@ pub struct Tile {
 /// The headline numbers of a page under its filters.
 #[must_use]
 pub fn tiles(state: &State) -> Vec<Tile> {
-    let is_place = matches!(state.page, Page::Map(_));
-    let measures = if is_place {
-        &Measure::ALL[..]
-    } else {
-        state.measures()
-    };
-    let mut tiles: Vec<_> = measures
+    let mut tiles: Vec<_> = measures(state)
         .iter()
         .map(|&measure| total_tile(state, measure))
         .collect();
-    if is_place || state.page == Page::Persons {
+    if is_place(state) || state.page == Page::Persons {
         tiles.push(rate_tile(state));
     }
     tiles
+}
+
+/// What they count.
+#[must_use]
+pub fn measures(state: &State) -> &'static [Measure] {
+    match is_place(state) {
+        true => &Measure::ALL,
+        false => state.measures(),
+    }
+}
+
+fn is_place(state: &State) -> bool {
+    matches!(state.page, Page::Map(_))
 }
 
 fn total_tile(state: &State, measure: Measure) -> Tile {

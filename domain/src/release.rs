@@ -12,6 +12,7 @@ mod exact;
 mod file;
 mod nearest;
 mod packed;
+mod part;
 mod plan;
 mod read;
 mod sample;
@@ -29,8 +30,9 @@ pub use self::{
         TableChange, changed_cells,
     },
     describe::{Dimension, DimensionItem, ExactSeries, Manifest, PolicySummary, SeriesPoint},
-    file::MAX_CELLS,
+    file::{MAX_CELLS, PartialRelease},
     nearest::Dropped,
+    part::{Block, Part, UnknownPart},
     sample::sample,
 };
 use self::{dimension::DimensionIndex, stored::StoredMeasure};
@@ -167,6 +169,20 @@ impl Release {
                     .map(|&place| self.dimensions[place].variable)
                     .collect()
             })
+    }
+
+    /// Whether the cells of a part are there: always, but for a
+    /// [`PartialRelease`].
+    #[must_use]
+    pub fn holds(&self, part: Part) -> bool {
+        self.stored(part.measure)
+            .is_none_or(|stored| stored.has(part.block))
+    }
+
+    /// The parts that are there.
+    pub fn parts(&self) -> impl Iterator<Item = Part> {
+        let all = self.measures.iter().flat_map(|it| Part::all(it.measure));
+        all.filter(|part| self.holds(*part))
     }
 
     fn stored(&self, measure: Measure) -> Option<&StoredMeasure> {

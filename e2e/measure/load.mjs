@@ -43,7 +43,7 @@ async function load(browser, address, path) {
 
 function partOf({ url, mimeType }) {
   if (url.startsWith('data:')) return 'other';
-  if (url.endsWith('/file')) return 'release';
+  if (url.includes('/parts/')) return 'release';
   if (url.endsWith('/echarts.js')) return 'echarts';
   if (mimeType === 'text/html') return 'html';
   if (mimeType === 'text/css') return 'css';

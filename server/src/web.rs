@@ -14,6 +14,7 @@ pub mod language;
 pub mod library;
 pub mod metrics;
 pub mod pages;
+pub mod parts;
 mod patience;
 pub mod rates;
 mod refusal;
@@ -43,6 +44,7 @@ pub fn router(state: AppState) -> Router {
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .route("/pkg/{file}", get(site::serve))
+        .route("/parts/{release}/{name}", get(parts::serve))
         .merge(endpoint::beside())
         .merge(pages::routes(&state))
         .nest("/api", api::routes())

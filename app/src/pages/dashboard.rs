@@ -1,6 +1,6 @@
 //! The pages of figures.
 
-use domain::{label::Language, measure::Measure, selection::Selection};
+use domain::{label::Language, measure::Measure};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
@@ -23,6 +23,7 @@ use crate::{
     },
     files::workbook_link,
     page::Page,
+    parts,
     problem::Problem,
     source::Releases,
     state::State,
@@ -33,23 +34,27 @@ use crate::{
 /// A page of figures: the query of its address is its state.
 #[component]
 pub fn DashboardPage(page: Page, language: Language) -> impl IntoView {
-    let read = use_state(page, language);
-    let selection = Memo::new(move |_| {
-        read.with(|read| match read {
-            Ok(state) => state.selection.clone(),
-            Err(_) => Selection::default(),
-        })
+    let releases = expect_context::<Releases>();
+    let read = use_state(page, language, &releases);
+    let asked = move || read.with(|read| read.as_ref().ok().cloned());
+    let selection = Memo::new(move |_| asked().map(|state| state.selection).unwrap_or_default());
+    let first = untrack(asked);
+    if let Some(state) = &first {
+        settle_address(state);
+    }
+    let release = first.map_or_else(|| releases.0.latest(), |state| Some(state.release));
+    // Until the parts of the release have come that it takes, the page goes on
+    // showing what was asked before.
+    let is_here = Memo::new(move |_| {
+        let is_here = |state: &State| releases.0.has(&parts::needed(state));
+        read.with(|read| read.as_ref().is_ok_and(is_here))
     });
     let state = Memo::new(move |before: Option<&Option<State>>| {
-        read.with(|read| read.as_ref().ok().cloned())
-            .or_else(|| before.cloned().flatten())
+        let now = if is_here.get() { asked() } else { None };
+        now.or_else(|| before.cloned().flatten())
     });
     let is_readable = Memo::new(move |_| read.with(Result::is_ok));
-    if let Some(state) = state.get_untracked() {
-        settle_address(&state);
-    }
-    let shown = state.get_untracked().map(|state| state.release);
-    let release = shown.or_else(|| expect_context::<Releases>().0.latest());
+    let is_awaited = Memo::new(move |_| state.with(Option::is_none));
 
     // The server writes the head after the page, when its signals may be gone
     // already: the title is then the first one.
@@ -63,11 +68,12 @@ pub fn DashboardPage(page: Page, language: Language) -> impl IntoView {
     view! {
         <Title text=title />
         <Frame page=Some(page) language selection release>
-            {move || match (is_readable.get(), state.get_untracked()) {
-                (true, Some(first)) => {
+            {move || match (is_readable.get(), is_awaited.get(), state.get_untracked()) {
+                (true, _, Some(first)) => {
                     let state = Memo::new(move |_| state.get().unwrap_or_else(|| first.clone()));
                     view! { <Dashboard state /> }.into_any()
                 }
+                (true, ..) => view! { <Awaited language /> }.into_any(),
                 _ => {
                     let problem = move || read.with(|read| read.as_ref().err().map(|problem| (**problem).clone()));
                     let panel = move |problem| view! { <ProblemPanel page language problem /> };
@@ -79,8 +85,12 @@ pub fn DashboardPage(page: Page, language: Language) -> impl IntoView {
 }
 
 /// What the address asks for, or what is wrong with it.
-fn use_state(page: Page, language: Language) -> Memo<Result<State, Box<Problem>>> {
-    let releases = expect_context::<Releases>();
+fn use_state(
+    page: Page,
+    language: Language,
+    releases: &Releases,
+) -> Memo<Result<State, Box<Problem>>> {
+    let releases = releases.clone();
     let location = use_location();
     Memo::new(move |before: Option<&Result<State, Box<Problem>>>| {
         // On the way to another page the address is no longer this one's.
@@ -92,6 +102,12 @@ fn use_state(page: Page, language: Language) -> Memo<Result<State, Box<Problem>>
                 .with(|query| State::read(&releases, page, language, query)),
         }
     })
+}
+
+/// What stands in the place of figures that are on their way.
+#[component]
+fn Awaited(language: Language) -> impl IntoView {
+    view! { <p class="page__awaited" role="status">{site::AWAITED.get(language)}</p> }
 }
 
 /// Has one spelling of each address only: a plain form sends its unused

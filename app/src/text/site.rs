@@ -63,6 +63,8 @@ pub const SERVER_MODE: Text = Text::new(
     "Interactive mode is off: each chart is still, with its table, and filters take effect with the button “Apply”.",
 );
 
+pub const AWAITED: Text = Text::new("Cargando las cifras…", "Loading the figures…");
+
 pub const RELEASE: Text = Text::new("Publicación", "Release");
 pub const CUTOFF: Text = Text::new("Fecha de corte", "Cut-off date");
 pub const POLICY: Text = Text::new("Política de protección", "Protection policy");

@@ -1,6 +1,6 @@
 //! Putting a release together: what must hold of every one.
 
-use crate::{measure::Measure, table::ItemKind, variable::Variable};
+use crate::{table::ItemKind, variable::Variable};
 
 use super::{
     Dimension, ExactSeries, InvalidRelease, Manifest, MeasureTables, Release, TableCells,
@@ -37,7 +37,7 @@ impl Release {
             for (table, TableCells { persons, .. }) in stored.iter_mut().zip(&tables) {
                 fill(table, persons, threshold)?;
             }
-            release.add(measure, stored)?;
+            release.add(StoredMeasure::new(measure, stored))?;
         }
         Ok(release)
     }
@@ -121,27 +121,23 @@ impl Release {
     }
 
     /// Adds the tables of a measure, made by [`Self::shapes`] and filled.
-    pub(super) fn add(
-        &mut self,
-        measure: Measure,
-        tables: Vec<StoredTable>,
-    ) -> Result<(), InvalidRelease> {
-        if self.is_tabulated(measure) {
-            return InvalidRelease::because(format!("{measure} is given twice"));
+    pub(super) fn add(&mut self, stored: StoredMeasure) -> Result<(), InvalidRelease> {
+        if self.is_tabulated(stored.measure) {
+            return InvalidRelease::because(format!("{} is given twice", stored.measure));
         }
-        if tables.is_empty() {
+        if stored.tables.is_empty() {
             return Ok(());
         }
-        for table in &tables {
+        for table in &stored.tables {
             self.check_pools(table)?;
         }
-        self.measures.push(StoredMeasure::new(measure, tables));
+        self.measures.push(stored);
         self.measures.sort_by_key(|stored| stored.measure);
         Ok(())
     }
 
     /// No single year stands beside a variable of pooled periods only.
-    fn check_pools(&self, table: &StoredTable) -> Result<(), InvalidRelease> {
+    pub(super) fn check_pools(&self, table: &StoredTable) -> Result<(), InvalidRelease> {
         // `period` is the first of all variables.
         let (Some(&place), Some(&stride)) = (table.dimensions.first(), table.strides.first())
         else {

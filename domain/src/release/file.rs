@@ -13,6 +13,7 @@
 //! spelling: a file that would be written otherwise is refused.
 
 mod coder;
+mod parts;
 mod prediction;
 mod stream;
 
@@ -23,11 +24,12 @@ use sha2::{Digest, Sha256};
 
 use crate::measure::Measure;
 
+pub use self::parts::PartialRelease;
 use self::{
     prediction::Prediction,
     stream::{CellReader, CellWriter},
 };
-use super::{Dimension, ExactSeries, InvalidRelease, Manifest, Release};
+use super::{Dimension, ExactSeries, InvalidRelease, Manifest, Release, stored::StoredMeasure};
 
 /// Name of the format and its version.
 const MAGIC: &[u8; 8] = b"ATALAYA2";
@@ -63,16 +65,12 @@ impl Release {
     ///
     /// Anything but the whole of a sound release file.
     pub fn decode(bytes: &[u8]) -> Result<Self, InvalidRelease> {
-        let (header_bytes, cells) = split(bytes)?;
+        let (header_bytes, cells) = split(MAGIC, bytes)?;
         let header: Header<'_> = serde_json::from_slice(header_bytes)
             .map_err(|error| InvalidRelease(format!("its header: {error}")))?;
-        let mut release = Self::without_tables(
-            header.manifest.into_owned(),
-            header.dimensions.into_owned(),
-            header.series.into_owned(),
-        )?;
+        let (mut release, measures) = header.open()?;
         let mut cells = CellReader::new(cells, release.threshold())?;
-        for MeasureHeader { measure, tables } in header.measures {
+        for (measure, tables) in measures {
             let mut stored = release.shapes(&tables)?;
             for place in 0..stored.len() {
                 let (known, rest) = stored.split_at_mut(place);
@@ -80,7 +78,7 @@ impl Release {
                 let expected = Prediction::of(table, known, release.measures.last());
                 cells.read(table, &expected)?;
             }
-            release.add(measure, stored)?;
+            release.add(StoredMeasure::new(measure, stored))?;
         }
         cells.finish()?;
         if release.header() != header_bytes {
@@ -92,11 +90,6 @@ impl Release {
     /// The bytes of its file: the same release has the same bytes.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let header = self.header();
-        let length = u32::try_from(header.len()).expect("labels and codes are far below 4 GiB");
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(length.to_le_bytes());
-        bytes.extend(header);
         let mut cells = CellWriter::new(self.threshold());
         let mut before = None;
         for stored in &self.measures {
@@ -105,10 +98,7 @@ impl Release {
             }
             before = Some(stored);
         }
-        bytes.extend(cells.finish());
-        let hash = Sha256::digest(&bytes);
-        bytes.extend(hash);
-        bytes
+        frame(MAGIC, &self.header(), &cells.finish())
     }
 
     /// SHA-256 of a release file, in hexadecimal.
@@ -123,7 +113,16 @@ impl Release {
     }
 
     fn header(&self) -> Vec<u8> {
-        let measures = self.measures.iter().map(|stored| MeasureHeader {
+        serde_json::to_vec(&Header::of(self)).expect("it has text keys only")
+    }
+}
+
+/// The dimensions of each table of a measure.
+type Tables<'a> = (Measure, Vec<Cow<'a, [usize]>>);
+
+impl<'a> Header<'a> {
+    fn of(release: &'a Release) -> Self {
+        let measures = release.measures.iter().map(|stored| MeasureHeader {
             measure: stored.measure,
             tables: stored
                 .tables
@@ -131,19 +130,39 @@ impl Release {
                 .map(|table| Cow::Borrowed(table.dimensions.as_slice()))
                 .collect(),
         });
-        let header = Header {
-            manifest: Cow::Borrowed(&self.manifest),
-            dimensions: Cow::Borrowed(&self.dimensions),
-            series: Cow::Borrowed(&self.series),
+        Self {
+            manifest: Cow::Borrowed(&release.manifest),
+            dimensions: Cow::Borrowed(&release.dimensions),
+            series: Cow::Borrowed(&release.series),
             measures: measures.collect(),
-        };
-        serde_json::to_vec(&header).expect("it has text keys only")
+        }
+    }
+
+    /// The release that it describes, still without tables, and those that it
+    /// names.
+    fn open(self) -> Result<(Release, impl Iterator<Item = Tables<'a>>), InvalidRelease> {
+        let release = Release::without_tables(
+            self.manifest.into_owned(),
+            self.dimensions.into_owned(),
+            self.series.into_owned(),
+        )?;
+        let measures = self.measures.into_iter();
+        Ok((release, measures.map(|held| (held.measure, held.tables))))
     }
 }
 
-/// Header and cells of a file whose frame is sound.
-fn split(bytes: &[u8]) -> Result<(&[u8], &[u8]), InvalidRelease> {
-    if !bytes.starts_with(MAGIC) {
+/// A file of this format.
+fn frame(format: &[u8; 8], header: &[u8], cells: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(header.len()).expect("labels and codes are far below 4 GiB");
+    let mut bytes = [&format[..], &length.to_le_bytes(), header, cells].concat();
+    let hash = Sha256::digest(&bytes);
+    bytes.extend(hash);
+    bytes
+}
+
+/// Header and cells of a file of this format whose frame is sound.
+fn split<'a>(format: &[u8; 8], bytes: &'a [u8]) -> Result<(&'a [u8], &'a [u8]), InvalidRelease> {
+    if !bytes.starts_with(format) {
         return InvalidRelease::because("it does not begin as a release of this version");
     }
     let (content, hash) = bytes
@@ -153,7 +172,7 @@ fn split(bytes: &[u8]) -> Result<(&[u8], &[u8]), InvalidRelease> {
         return InvalidRelease::because("it is damaged: its hash does not match");
     }
     content
-        .get(MAGIC.len()..)
+        .get(format.len()..)
         .and_then(|rest| rest.split_first_chunk::<LENGTH_BYTES>())
         .and_then(|(length, rest)| {
             rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)

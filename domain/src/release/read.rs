@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    Release,
+    Part, Release,
     plan::{Plan, Slot},
 };
 
@@ -41,7 +41,7 @@ impl Release {
                 ..cantons
             });
         }
-        let plan = self.plan(selection)?;
+        let plan = self.plan_at_hand(selection)?;
         let axes = plan.breakdown().iter().map(|slot| self.axis(slot));
         Ok(PublishedTable {
             selection: selection.clone(),
@@ -61,8 +61,19 @@ impl Release {
         if self.cantons_of_country(selection).is_some() {
             return self.table(selection).map(|table| table.cells);
         }
-        let plan = self.plan(selection)?;
+        let plan = self.plan_at_hand(selection)?;
         Ok(self.cells_of(&plan, selection))
+    }
+
+    /// The plan of a selection whose cells are there.
+    fn plan_at_hand(&self, selection: &Selection) -> Result<Plan<'_>, SelectionError> {
+        let plan = self.plan(selection)?;
+        let part = Part::of(selection.measure, &selection.variables());
+        if self.holds(part) {
+            Ok(plan)
+        } else {
+            Err(SelectionError::NotLoaded { part })
+        }
     }
 
     /// For a breakdown by canton alone under a filter on a province that holds

@@ -2,7 +2,7 @@
 
 use crate::measure::Measure;
 
-use super::packed::PackedCells;
+use super::{InvalidRelease, packed::PackedCells, part::Block};
 
 /// All tables of a measure, ascending by their set of dimensions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) struct StoredMeasure {
     pub(super) tables: Vec<StoredTable>,
     /// One bit for each dimension of any table.
     dimensions: u32,
+    /// Blocks whose cells are there; the tables of others only look empty.
+    held: [bool; Block::ALL.len()],
 }
 
 /// A table in memory.
@@ -35,7 +37,33 @@ impl StoredMeasure {
             measure,
             tables,
             dimensions,
+            held: [true; Block::ALL.len()],
         }
+    }
+
+    /// The same of tables whose cells are still to come, block by block.
+    pub(super) fn empty(measure: Measure, tables: Vec<StoredTable>) -> Self {
+        Self {
+            held: [false; Block::ALL.len()],
+            ..Self::new(measure, tables)
+        }
+    }
+
+    /// Whether the cells of a block are there.
+    pub(super) fn has(&self, block: Block) -> bool {
+        self.held[block as usize]
+    }
+
+    /// Takes note of a block whose cells are about to come.
+    pub(super) fn begin(&mut self, block: Block) -> Result<(), InvalidRelease> {
+        if self.has(block) {
+            return InvalidRelease::because("a part is given twice");
+        }
+        if block != Block::Base && !self.has(Block::Base) {
+            return InvalidRelease::because("the small tables of its measure are not there yet");
+        }
+        self.held[block as usize] = true;
+        Ok(())
     }
 
     /// Whether any table has the dimension at this place.

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod file;
+mod parts;
 mod random;
 mod read;
 

@@ -1,7 +1,7 @@
 //! Why a query is not a selection, or a selection cannot be answered.
 
 use super::{MAX_QUERY_LENGTH, ReleaseId};
-use crate::{code::Code, measure::Measure, variable::Variable};
+use crate::{code::Code, measure::Measure, release::Part, variable::Variable};
 
 /// Why a query is not a selection, or a selection cannot be answered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -91,6 +91,12 @@ pub enum SelectionError {
     TableNotPublished {
         /// The combination asked for.
         variables: Vec<Variable>,
+    },
+    /// The release holds it, but not all of the release is here yet.
+    #[error("the part {part} of the release has not been loaded")]
+    NotLoaded {
+        /// The part that is missing.
+        part: Part,
     },
 }
 

@@ -122,7 +122,9 @@ impl Help<'_> {
             | E::NotTabulated { .. }
             | E::PooledOnly { .. }
             | E::TooManyDimensions { .. }
-            | E::TableNotPublished { .. } => self.unanswerable(error),
+            | E::TableNotPublished { .. }
+            // Never on a server: it holds releases whole.
+            | E::NotLoaded { .. } => self.unanswerable(error),
         };
         match self.example(asked) {
             Some(example) => problem.with("example", example),

@@ -26,7 +26,7 @@ use storage::{
 };
 
 use self::look::{Known, Look};
-use super::geography::GeographyShelf;
+use super::{geography::GeographyShelf, parts::Made};
 
 /// Older releases that stay decoded.
 const KEPT_DECODED: usize = 4;
@@ -47,6 +47,8 @@ pub struct ReleaseFile {
     /// The file.
     pub bytes: Bytes,
     brotli: OnceLock<Option<Bytes>>,
+    /// What browsers load of it.
+    pub(super) parts: Made,
 }
 
 impl ReleaseFile {
@@ -56,6 +58,7 @@ impl ReleaseFile {
             hash: stored.hash,
             bytes: stored.bytes.into(),
             brotli: OnceLock::new(),
+            parts: Made::default(),
         };
         (file, stored.release)
     }
@@ -285,7 +288,7 @@ impl Library {
 }
 
 /// A panic elsewhere leaves these values whole: each is replaced in one step.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

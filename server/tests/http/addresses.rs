@@ -157,7 +157,9 @@ fn no_route_is_left_out() {
     let known = every();
     // They hold nothing of a release but its name, or they are files of the
     // program.
-    let without = ["/", "/health", "/ready", "/pkg/{file}", "/geography/{file}"];
+    let mut without = vec!["/", "/health", "/ready", "/pkg/{file}", "/geography/{file}"];
+    // Compared with the release file in `parts.rs`.
+    without.push("/parts/{release}/{name}");
     let routes = routes();
     assert!(routes.len() > 8, "{routes:?}");
     for route in routes {

@@ -37,6 +37,7 @@ mod openapi;
 mod page_judge;
 mod page_reader;
 mod pages;
+mod parts;
 mod permitted;
 mod places;
 mod program;

@@ -187,7 +187,7 @@ async fn every_value_that_a_parameter_is_said_to_take_is_taken() {
                     Some("path") => address(&path.replace(&format!("{{{name}}}"), &value)),
                     _ => asked(path, &format!("{name}={value}")),
                 };
-                let answer = dashboard.get(&asked).await;
+                let answer = patiently(&dashboard, &asked).await;
                 let status = answer.status.as_u16();
                 let refused = match status {
                     // An indicator is not broken down by what it is about, nor
@@ -202,6 +202,18 @@ async fn every_value_that_a_parameter_is_said_to_take_is_taken() {
             }
         }
     }
+}
+
+/// Asks as a client does that is told to try again: a busy machine draws late.
+async fn patiently(dashboard: &Dashboard, asked: &str) -> Answer {
+    for _ in 0..10 {
+        let answer = dashboard.get(asked).await;
+        if answer.status != StatusCode::SERVICE_UNAVAILABLE {
+            return answer;
+        }
+        assert!(answer.headers.contains_key(header::RETRY_AFTER), "{asked}");
+    }
+    panic!("{asked}: not served");
 }
 
 /// The problem of a figure that has no number under its filters.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
-    super::{DimensionItem, MeasureTables, TableCells},
+    super::{DimensionItem, MeasureTables, Part, PartialRelease, TableCells},
     *,
 };
 use crate::{
@@ -115,6 +115,17 @@ proptest! {
         let (release, _) = release(&variables, seed);
         let bytes = release.encode();
         prop_assert_eq!(Release::decode(&bytes), Ok(release));
+    }
+
+    #[test]
+    fn the_parts_of_any_release_are_together_the_whole((variables, seed) in plan()) {
+        let (release, _) = release(&variables, seed);
+        let hash = Release::hash_of(&release.encode());
+        let mut partial = PartialRelease::begin(&release.encode_head(&hash)).expect("a head");
+        for part in Part::all(Measure::Accredited) {
+            prop_assert_eq!(partial.add(&release.encode_part(&hash, part)), Ok(part));
+        }
+        prop_assert_eq!(&**partial.release(), &release);
     }
 
     #[test]
