@@ -63,7 +63,7 @@ fn compression() -> CompressionLayer<impl Predicate> {
         .and(NotForContentType::const_new(workbook::MEDIA_TYPE))
         .and(NotForContentType::const_new("font/"));
     CompressionLayer::new()
-        .quality(CompressionLevel::Precise(4))
+        .quality(CompressionLevel::Precise(5))
         .compress_when(worthwhile)
 }
 
