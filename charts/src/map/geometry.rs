@@ -23,18 +23,51 @@ pub(super) fn bounds<'a>(corners: impl Iterator<Item = &'a Corner>) -> (f64, f64
     })
 }
 
-/// SVG path data of closed lines.
+/// SVG path data of closed lines, to a tenth: each corner as its way from the
+/// one before, which is a third as long as where it lies.
 pub(super) fn path(rings: &[Ring]) -> String {
     let mut text = String::new();
     for ring in rings {
-        for (index, (x, y)) in ring.iter().enumerate() {
-            let command = if index == 0 { 'M' } else { 'L' };
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{command}{x:.1} {y:.1}");
+        let mut corners = ring.iter().map(|&(x, y)| (tenths(x), tenths(y)));
+        let Some(first) = corners.next() else {
+            continue;
+        };
+        text.push('M');
+        push_pair(&mut text, first);
+        text.push('l');
+        let mut last = first;
+        for corner in corners {
+            push_pair(&mut text, (corner.0 - last.0, corner.1 - last.1));
+            last = corner;
         }
         text.push('Z');
     }
     text
+}
+
+fn tenths(length: f64) -> i32 {
+    (length * 10.0).round() as i32
+}
+
+fn push_pair(text: &mut String, (x, y): (i32, i32)) {
+    push_tenths(text, x);
+    push_tenths(text, y);
+}
+
+/// In the shortest spelling, `-.4` or `3`, apart from the number before.
+fn push_tenths(text: &mut String, tenths: i32) {
+    if tenths < 0 {
+        text.push('-');
+    } else if text.ends_with(|last: char| last.is_ascii_digit()) {
+        text.push(' ');
+    }
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    // Writing to a String cannot fail.
+    let _ = match (whole, rest) {
+        (_, 0) => write!(text, "{whole}"),
+        (0, _) => write!(text, ".{rest}"),
+        _ => write!(text, "{whole}.{rest}"),
+    };
 }
 
 /// The area inside.

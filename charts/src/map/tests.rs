@@ -53,12 +53,38 @@ fn provinces_lie_as_on_the_ground() {
     assert!(label("6").1 > label("4").1);
 }
 
+/// Where the corners of a path lie, from how it leads from one to the next.
 fn corners(path: &str) -> Vec<Corner> {
-    path.split(['M', 'L', 'Z'])
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            let (x, y) = pair.split_once(' ').unwrap();
-            (x.parse().unwrap(), y.parse().unwrap())
+    let rings = path.split(['M', 'Z']).filter(|ring| !ring.is_empty());
+    rings
+        .flat_map(|ring| {
+            let spaced = ring.replace('l', " ").replace('-', " -");
+            let numbers: Vec<f64> = spaced
+                .split_whitespace()
+                .map(|number| number.parse().unwrap())
+                .collect();
+            let steps = numbers.chunks(2).map(|pair| (pair[0], pair[1]));
+            steps
+                .scan((0.0, 0.0), |at, step| {
+                    *at = (at.0 + step.0, at.1 + step.1);
+                    Some(*at)
+                })
+                .collect::<Vec<_>>()
         })
         .collect()
+}
+
+#[test]
+fn a_path_says_the_way_from_corner_to_corner_to_a_tenth() {
+    let ring = vec![
+        (590.71, 324.7),
+        (594.84, 338.8),
+        (594.46, 338.0),
+        (590.0, 330.04),
+    ];
+    let other = vec![(-0.04, 2.0), (3.0, 2.5), (1.0, 9.0)];
+    assert_eq!(
+        super::geometry::path(&[ring, other]),
+        "M590.7 324.7l4.1 14.1-.3-.8-4.5-8ZM0 2l3 .5-2 6.5Z"
+    );
 }
