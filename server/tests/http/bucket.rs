@@ -25,7 +25,7 @@ use crate::{
 const PLACE: &str = "s3://conatt/releases";
 
 /// How long a store that never answers is waited for.
-const PATIENCE: Duration = Duration::from_millis(50);
+const PATIENCE: Duration = Duration::from_millis(250);
 
 fn access(store: &Store) -> BucketAccess {
     let variables = store.variables();
@@ -202,8 +202,13 @@ async fn while_a_store_fails_what_was_read_is_served_and_readiness_says_so() {
         assert_eq!(status, StatusCode::OK);
 
         store.is(Mood::Well);
-        reader.look();
-        assert!(reader.reaches_its_store().await);
+        // A busy machine may answer later than the reader waits.
+        let mut looks = 0;
+        while !reader.reaches_its_store().await {
+            assert!(looks < 20, "never reached again");
+            looks += 1;
+            reader.look();
+        }
     }
 }
 
