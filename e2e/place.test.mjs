@@ -26,6 +26,20 @@ const WAYS = [
   ['without scripts', { javaScriptEnabled: false }, click],
 ];
 
+test('the country leads to the table of all its cantons, under the filters that it takes', async () => {
+  for (const [query, expected] of [
+    ['sex=2', 'by=canton&sex=2&sort=size'],
+    // The release does not combine them.
+    ['nationality=NIC', 'by=canton&sort=size'],
+  ]) {
+    const page = await site.open(`/es/mapa?${query}`);
+    await page.getByRole('link', { name: 'Ver todos los cantones del país, de mayor a menor' }).click();
+    await page.waitForURL(`**/es/explorar?${expected}`);
+    await page.getByRole('rowheader', { name: 'San José' }).waitFor();
+    await leave(page);
+  }
+});
+
 for (const [how, options, choose] of WAYS) {
   test(`a visitor drills down and comes back with the filters: ${how}`, async () => {
     const page = await site.blank(options);

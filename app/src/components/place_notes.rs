@@ -1,9 +1,10 @@
 //! What a page of the map says beneath its figures.
 
-use domain::{letters::lowercase, variable::Variable};
+use domain::{letters::lowercase, selection::Selection, variable::Variable};
 use leptos::prelude::*;
 
 use crate::{
+    explorer::{Order, TableView},
     page::Page,
     place::Place,
     state::{State, href},
@@ -27,12 +28,43 @@ pub fn ToIndicators(place: Place, state: Signal<State>) -> impl IntoView {
     .into_any()
 }
 
-/// Beneath the figures of a canton: what the release does not combine with it.
+/// Beneath the figures of a canton: what the release does not combine with it;
+/// beneath those of the country: the way to all cantons.
 #[component]
 pub fn PlaceNotes(place: Place, state: Signal<State>) -> impl IntoView {
-    let is_canton = matches!(place, Place::Canton(_));
-    let note = move || state.with(not_combined);
-    is_canton.then(|| view! { <p class="page__remark">{note}</p> })
+    match place {
+        Place::Country => (move || state.with(to_cantons)).into_any(),
+        Place::Province(_) => ().into_any(),
+        Place::Canton(_) => {
+            let note = move || state.with(not_combined);
+            view! { <p class="page__remark">{note}</p> }.into_any()
+        }
+    }
+}
+
+/// The table of all cantons, under the filters of the page where the release
+/// combines them.
+fn to_cantons(state: &State) -> Option<AnyView> {
+    let all = |selection: Selection| {
+        let by_canton = selection.by([Variable::Canton]);
+        state.release.check(&by_canton).is_ok().then_some(by_canton)
+    };
+    let selection = all(state.selection.clone()).or_else(|| all(state.cleared()))?;
+    let explorer = State {
+        page: Page::Explore,
+        ..state.clone()
+    };
+    let largest_first = TableView {
+        order: Order::Size,
+        ..TableView::default()
+    };
+    let href = explorer.href_as(&selection, largest_first);
+    let view = view! {
+        <p class="page__remark">
+            <a href=href>{words::ALL_CANTONS.get(state.language)}</a>
+        </p>
+    };
+    Some(view.into_any())
 }
 
 fn not_combined(state: &State) -> Option<String> {

@@ -16,6 +16,10 @@ pub const NO_PLACE_MORE: Text = Text::new(
     "The address names no province and no canton: a province is one digit and a canton three, as in /en/map/1/101.",
 );
 pub const CANTONS: Text = Text::new("Cantones", "Cantons");
+pub const ALL_CANTONS: Text = Text::new(
+    "Ver todos los cantones del país, de mayor a menor",
+    "See all cantons of the country, largest first",
+);
 pub const SINGLE_YEARS: Text = Text::new("años sueltos", "single years");
 
 pub const NOTE_POOLS: Text = Text::new(
