@@ -1,3 +1,5 @@
+use charts::Mark;
+
 use super::*;
 use crate::{
     fixture::{figure, problem, read, state},
