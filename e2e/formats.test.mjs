@@ -59,3 +59,42 @@ test('the client finds time, place, unit and the meaning of symbols', async () =
   assert.equal(read.extension.status.label['<'], 'withheld (fewer than 5)');
   assert.equal(read.extension.release, '2025-12');
 });
+
+const words = (html) => html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').trim();
+
+/** What a page shows of a figure: the file that it offers, and rows of its table. */
+function shownIn(page, id) {
+  const [section] = page.split(`id="${id}" aria-labelledby`)[1].split('</section>');
+  const [, href] = section.match(/href="(\/api\/v1\/data\?[^"]*format=json-stat)"/);
+  const rows = [...section.matchAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/gs)];
+  return {
+    href: href.replaceAll('&amp;', '&'),
+    rows: rows.map(([, head, cell]) => {
+      const symbol = cell.match(/<span aria-hidden="true">(.*?)<\/span>/)?.[1];
+      return { head: words(head), symbol: symbol && words(symbol), text: words(cell) };
+    }),
+  };
+}
+
+test('the file that a page offers holds the numbers of its table', async () => {
+  const answer = await fetch(`${workplace.address}/en/accredited?sex=2`);
+  const page = (await answer.text()).replaceAll('<!>', '');
+  const compared = { published: 0, gaps: 0 };
+  for (const [id, variable] of [['age', 'age_group'], ['nationality', 'nationality'], ['province', 'province']]) {
+    const { href, rows } = shownIn(page, id);
+    const read = JSONstat(await (await fetch(workplace.address + href)).json());
+    const dimension = read.Dimension(variable);
+    const codes = Object.fromEntries(dimension.id.map((code) => [dimension.Category(code).label, code]));
+    for (const { head, symbol, text } of rows.filter(({ head }) => head in codes)) {
+      const { value, status } = read.Data({ [variable]: codes[head] });
+      if (symbol) {
+        assert.deepEqual([value, symbol.startsWith(status)], [null, true], `${id}: ${head}`);
+        compared.gaps += 1;
+      } else {
+        assert.equal(value, Number(text.replaceAll(',', '')), `${id}: ${head}`);
+        compared.published += 1;
+      }
+    }
+  }
+  assert.ok(compared.published > 15 && compared.gaps > 0, JSON.stringify(compared));
+});
