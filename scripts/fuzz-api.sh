@@ -15,13 +15,7 @@ VENV="$TOOLS_DIR/schemathesis"
 WORK="$(mktemp -d)"
 SUMMARY="$TARGET_DIR/fuzz-api.txt"
 
-if [ ! -x "$VENV/bin/schemathesis" ]; then
-    step "schemathesis"
-    has python3 || fail "there is no Python 3, which schemathesis needs."
-    python3 -m venv "$VENV"
-    "$VENV/bin/pip" install --quiet "schemathesis>=$VERSION,<$((VERSION + 1))" ||
-        fail "schemathesis could not be installed from PyPI." "Try again where PyPI, or a mirror of it, can be reached."
-fi
+from_pypi schemathesis schemathesis "schemathesis>=$VERSION,<$((VERSION + 1))"
 
 step "Server half"
 cargo build --bin atalaya

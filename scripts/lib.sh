@@ -32,6 +32,18 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
+# from_pypi NAME COMMAND REQUIREMENT: a tool in a Python environment of its own,
+# $TOOLS_DIR/NAME, installed unless it is there.
+from_pypi() {
+    local venv="$TOOLS_DIR/$1"
+    if [ -x "$venv/bin/$2" ]; then return; fi
+    step "$1"
+    has python3 || fail "there is no Python 3, which $1 needs."
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install --quiet "$3" ||
+        fail "$1 could not be installed from PyPI." "Try again where PyPI, or a mirror of it, can be reached."
+}
+
 # The hash of the contents and names of all files below the given paths.
 hash_of() {
     find "$@" -type f -not -path '*/node_modules/*' -not -path '*/target/*' -print0 \

@@ -14,13 +14,7 @@ READER_PORTS=("${PORT:-3982}" "$((${PORT:-3982} + 1))")
 ENDPOINT="http://127.0.0.1:$STORE_PORT"
 PLACE="s3://conatt/trata/releases"
 
-if [ ! -x "$VENV/bin/moto_server" ]; then
-    step "moto"
-    has python3 || fail "there is no Python 3, which moto needs."
-    python3 -m venv "$VENV"
-    "$VENV/bin/pip" install --quiet "moto[s3,server]>=$VERSION,<$((VERSION + 1))" ||
-        fail "moto could not be installed from PyPI." "Try again where PyPI, or a mirror of it, can be reached."
-fi
+from_pypi moto moto_server "moto[s3,server]>=$VERSION,<$((VERSION + 1))"
 
 step "Server half"
 cargo build --bin atalaya
