@@ -66,6 +66,24 @@ const OF_INDICATORS: &[P] = &[
     P::NotMade,
 ];
 
+/// A picture of a figure, in either form.
+const PICTURE: Endpoint = Endpoint {
+    route_path: ROUTE,
+    parameters: OF_PICTURE,
+    problems: OF_PICTURES,
+    route: || get(embed::figure),
+    ..USUAL
+};
+
+/// A picture of a figure of an indicator's page, in either form.
+const INDICATOR: Endpoint = Endpoint {
+    route_path: INDICATOR_ROUTE,
+    parameters: OF_INDICATOR,
+    problems: OF_INDICATORS,
+    route: || get(embed::indicator_figure),
+    ..USUAL
+};
+
 /// Each of them.
 pub(super) const ALL: &[Endpoint] = &[
     Endpoint {
@@ -103,58 +121,42 @@ pub(super) const ALL: &[Endpoint] = &[
     },
     Endpoint {
         path: "/embed/{figure}.svg",
-        route_path: ROUTE,
         id: "getFigureSvg",
         summary: (
             "Una figura como imagen de formas y textos",
             "A figure as a picture of shapes and texts",
         ),
-        parameters: OF_PICTURE,
         answers: || vec![(Form::Svg.media_type(), "Bytes")],
-        problems: OF_PICTURES,
-        route: || get(embed::figure),
-        ..USUAL
+        ..PICTURE
     },
     Endpoint {
         path: "/embed/{figure}.png",
-        route_path: ROUTE,
         id: "getFigurePng",
         summary: (
             "Una figura como imagen de puntos, dos por cada píxel pedido",
             "A figure as a picture of dots, two for each pixel that is asked for",
         ),
-        parameters: OF_PICTURE,
         answers: || vec![(Form::Png.media_type(), "Bytes")],
-        problems: OF_PICTURES,
-        route: || get(embed::figure),
-        ..USUAL
+        ..PICTURE
     },
     Endpoint {
         path: "/embed/{id}/{part}.svg",
-        route_path: INDICATOR_ROUTE,
         id: "getIndicatorSvg",
         summary: (
             "Una figura de un indicador como imagen de formas y textos",
             "A figure of an indicator as a picture of shapes and texts",
         ),
-        parameters: OF_INDICATOR,
         answers: || vec![(Form::Svg.media_type(), "Bytes")],
-        problems: OF_INDICATORS,
-        route: || get(embed::indicator_figure),
-        ..USUAL
+        ..INDICATOR
     },
     Endpoint {
         path: "/embed/{id}/{part}.png",
-        route_path: INDICATOR_ROUTE,
         id: "getIndicatorPng",
         summary: (
             "Una figura de un indicador como imagen de puntos",
             "A figure of an indicator as a picture of dots",
         ),
-        parameters: OF_INDICATOR,
         answers: || vec![(Form::Png.media_type(), "Bytes")],
-        problems: OF_INDICATORS,
-        route: || get(embed::indicator_figure),
-        ..USUAL
+        ..INDICATOR
     },
 ];
