@@ -2,11 +2,13 @@
 //! to its page; beside a map where the operator loaded their shapes.
 
 use charts::map::{Choropleth, Region};
-use domain::order::largest_first;
 use leptos::prelude::*;
 
 use super::{
-    figure_view::FigureView, map_drawing::MapDrawing, province_map::read_map, ranked_row::Ranked,
+    figure_view::FigureView,
+    map_drawing::MapDrawing,
+    province_map::read_map,
+    ranked_row::{Ranked, RankedList, ranked, row_with_bar},
 };
 use crate::{
     place::Place,
@@ -18,7 +20,8 @@ use crate::{
 /// The cantons as a ranked list, and as a map where there are shapes of them.
 #[component]
 pub fn CantonMap(view: FigureView) -> impl IntoView {
-    let rows = move || read_map(view, ranked).map(|rows| rows.into_iter().collect_view());
+    let rows = Memo::new(move |_| read_map(view, cantons).unwrap_or_default());
+    let most = Memo::new(move |_| rows.with(|rows| rows.first().and_then(Ranked::persons)));
     let has_shapes = Memo::new(move |_| {
         view.state
             .with(|state| state.shapes_of(view.figure).is_some())
@@ -37,7 +40,9 @@ pub fn CantonMap(view: FigureView) -> impl IntoView {
     };
     view! {
         <LeftBehind state=view.state />
-        <div class=class>{map} <ol class="ranked">{rows}</ol></div>
+        <div class=class>
+            {map} <RankedList rows class="ranked" row=move |row| row_with_bar(row, most) />
+        </div>
     }
     .into_any()
 }
@@ -55,14 +60,9 @@ fn LeftBehind(state: Signal<State>) -> impl IntoView {
     }
 }
 
-fn ranked(map: &Choropleth, state: &State) -> Vec<AnyView> {
-    let persons = |region: usize| map.regions[region].cell.persons();
-    let order = largest_first(map.regions.len(), &persons);
-    let most = order.first().and_then(|&region| persons(region));
-    order
-        .into_iter()
-        .map(|region| rank(&map.regions[region], state).view(most))
-        .collect()
+fn cantons(map: &Choropleth, state: &State) -> Vec<Ranked> {
+    let rows: Vec<_> = map.regions.iter().map(|it| rank(it, state)).collect();
+    ranked(&rows)
 }
 
 fn rank(region: &Region, state: &State) -> Ranked {

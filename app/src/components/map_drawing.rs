@@ -1,8 +1,9 @@
 //! The shapes of a map, with what is under the pointer and the legend.
 
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
-use charts::map::{Choropleth, Region, ShapeMap, Tiles};
+use charts::map::{Choropleth, ShapeMap, Tiles};
+use domain::code::Code;
 use leptos::prelude::*;
 
 use super::{
@@ -66,11 +67,38 @@ fn Shapes(
         None => label.to_owned(),
     };
     let others = frame.tiles.as_ref().map(others);
+    let has_captions = frame.tiles.is_some();
+    let figure = view.figure.id;
+    let regions = Memo::new({
+        let frame = Arc::clone(&frame);
+        move |_| read_map(view, |map, state| drawn(map, &frame, figure, state)).unwrap_or_default()
+    });
+    // Which regions there are says the release; filters change what they show.
+    let codes = Memo::new(move |_| {
+        regions.with(|all| {
+            all.iter()
+                .map(|it| it.mark.code.clone())
+                .collect::<Vec<_>>()
+        })
+    });
     let shapes = move || {
-        read_map(view, |map, state| drawn(map, &frame, view.figure.id, state))
-            .unwrap_or_default()
+        let shape = |(place, code): (usize, Code)| {
+            let first = regions.with_untracked(|all| all.get(place).cloned())?;
+            let shape = frame.shape(code.as_str())?.clone();
+            let shown = Memo::new(move |before: Option<&ShownRegion>| {
+                // It may be gone by the time that its shape is taken away.
+                let now = regions.with(|all| all.get(place).cloned());
+                now.or_else(|| before.cloned())
+                    .unwrap_or_else(|| first.clone())
+            });
+            let caption = has_captions.then(|| shape.code.clone());
+            Some(view! { <RegionShape shown=shown.into() shape caption pointed toggle /> })
+        };
+        codes
+            .get()
             .into_iter()
-            .map(|shown| view! { <RegionShape shown pointed toggle /> })
+            .enumerate()
+            .filter_map(shape)
             .collect_view()
     };
     view! {
@@ -108,16 +136,9 @@ fn others(tiles: &Tiles) -> impl IntoView + use<> {
 }
 
 fn drawn(map: &Choropleth, frame: &ShapeMap, figure: &str, state: &State) -> Vec<ShownRegion> {
-    let shown = |region: &Region| {
-        let shape = frame.shape(region.mark.code.as_str())?;
-        let paths = std::iter::once(&shape.path).chain(&shape.inset);
-        let paths = paths.cloned().map(Cow::Owned).collect();
-        let label = (shape.label_point, shape.label_room);
-        let caption = frame.tiles.is_some().then(|| shape.code.clone());
-        Some(ShownRegion {
-            caption,
-            ..ShownRegion::new(region, map, state, figure, paths, label)
-        })
-    };
-    map.regions.iter().filter_map(shown).collect()
+    let regions = map.regions.iter();
+    regions
+        .filter(|region| frame.shape(region.mark.code.as_str()).is_some())
+        .map(|region| ShownRegion::new(region, map, state, figure))
+        .collect()
 }

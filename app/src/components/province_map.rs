@@ -1,11 +1,12 @@
 //! The provinces as a map, with the same as a ranked list.
 
 use charts::map::{Choropleth, Region, choropleth, is_drawn};
-use domain::order::largest_first;
 use leptos::prelude::*;
 
 use super::{
-    data_table::EntryText, figure_view::FigureView, map_drawing::MapDrawing,
+    figure_view::FigureView,
+    map_drawing::MapDrawing,
+    ranked_row::{Name, Ranked, RankedList, Value, ranked},
     region_shape::is_chosen,
 };
 use crate::{
@@ -71,45 +72,37 @@ pub(super) fn read_map<T>(view: FigureView, read: impl Fn(&Choropleth, &State) -
 /// The provinces from the largest published value; those without one last.
 #[component]
 fn Ranking(view: FigureView) -> impl IntoView {
-    let items = move || read_map(view, ranked).map(|items| items.into_iter().collect_view());
-    view! { <ol class="map__ranking">{items}</ol> }.into_any()
-}
-
-fn ranked(map: &Choropleth, state: &State) -> Vec<impl IntoView + use<>> {
-    let order = largest_first(map.regions.len(), &|region| {
-        map.regions[region].cell.persons()
-    });
-    order
-        .into_iter()
-        .map(|region| rank(&map.regions[region], state))
-        .collect()
-}
-
-fn rank(region: &Region, state: &State) -> impl IntoView + use<> {
-    let chosen = is_chosen(region, state);
-    let mark = &region.mark;
-    let can_be_chosen = state.can_choose(mark.variable, &mark.code);
-    let name = region.label.in_language(state.language).to_owned();
-    let name = if can_be_chosen {
-        let toggled = state.toggled(mark);
-        let href = state.href(&toggled);
-        let stays = state.stays(&toggled);
+    let rows = Memo::new(move |_| read_map(view, provinces).unwrap_or_default());
+    let row = |row| {
         view! {
-            <a href=href data-noscroll=stays aria-current=chosen.then_some("true")>
-                {name}
-            </a>
+            <li class="map__rank">
+                <span class="map__name">
+                    <Name row />
+                </span>
+                <span class="map__value">
+                    <Value row />
+                </span>
+            </li>
         }
         .into_any()
-    } else {
-        name.into_any()
     };
-    let entry = Entry::count(region.cell, state.release.threshold(), state.language);
-    view! {
-        <li class="map__rank">
-            <span class="map__name">{name}</span>
-            <span class="map__value">
-                <EntryText entry />
-            </span>
-        </li>
+    view! { <RankedList rows class="map__ranking" row /> }
+}
+
+fn provinces(map: &Choropleth, state: &State) -> Vec<Ranked> {
+    let rows: Vec<_> = map.regions.iter().map(|it| rank(it, state)).collect();
+    ranked(&rows)
+}
+
+fn rank(region: &Region, state: &State) -> Ranked {
+    let mark = &region.mark;
+    let can_be_chosen = state.can_choose(mark.variable, &mark.code);
+    let toggled = state.toggled(mark);
+    Ranked {
+        name: region.label.in_language(state.language).to_owned(),
+        href: can_be_chosen.then(|| state.href(&toggled)),
+        stays: state.stays(&toggled),
+        chosen: is_chosen(region, state),
+        entry: Entry::count(region.cell, state.release.threshold(), state.language),
     }
 }

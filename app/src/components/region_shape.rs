@@ -1,59 +1,38 @@
 //! A region of a map: focusable, with a name and a value.
 
-use std::borrow::Cow;
-
 use charts::{
     Mark,
-    map::{Choropleth, Region, RegionState},
+    map::{Choropleth, Region, RegionState, Shape},
 };
 use leptos::{ev, prelude::*};
 
 use crate::{interaction::Interaction, rows::Entry, state::State};
 
-/// A region as it is drawn.
-#[derive(Clone)]
+/// What a region shows.
+#[derive(Clone, PartialEq)]
 pub struct ShownRegion {
-    /// SVG path data, the far island apart.
-    pub paths: Vec<Cow<'static, str>>,
-    /// Where its number stands, in units of the drawing.
-    pub label_point: (f64, f64),
-    /// How far its outline is from there, in units of the drawing.
-    pub label_room: f64,
-    /// Its code above its number, where it is a square.
-    pub caption: Option<String>,
     /// What choosing it stands for.
     pub mark: Mark,
     /// How it is filled.
-    pub state: RegionState,
+    state: RegionState,
     /// The pattern of that, where it has one.
-    pub pattern: Option<String>,
+    pattern: Option<String>,
     /// Its number, or the symbol of its state.
-    pub number: String,
+    number: String,
     /// Name and value, for those who do not see it.
-    pub spoken: String,
+    spoken: String,
     /// Whether it is chosen.
-    pub chosen: bool,
+    chosen: bool,
     /// The address of its page, where choosing it leads to one.
-    pub href: Option<String>,
+    href: Option<String>,
 }
 
 impl ShownRegion {
-    /// A region of a map with its shape.
-    pub fn new(
-        region: &Region,
-        map: &Choropleth,
-        state: &State,
-        figure: &str,
-        paths: Vec<Cow<'static, str>>,
-        (label_point, label_room): ((f64, f64), f64),
-    ) -> Self {
+    /// A region of a map.
+    pub fn new(region: &Region, map: &Choropleth, state: &State, figure: &str) -> Self {
         let (threshold, language) = (state.release.threshold(), state.language);
         let toggled = state.toggled(&region.mark);
         Self {
-            paths,
-            label_point,
-            label_room,
-            caption: None,
             mark: region.mark.clone(),
             state: region.state,
             pattern: fill_pattern(region.state, figure),
@@ -62,6 +41,15 @@ impl ShownRegion {
             chosen: is_chosen(region, state),
             href: (!state.stays(&toggled)).then(|| state.href(&toggled)),
         }
+    }
+
+    /// Its class in the style sheet.
+    fn class(&self) -> String {
+        let mut class = fill_class(self.state);
+        if self.chosen {
+            class.push_str(" map__region--chosen");
+        }
+        class
     }
 }
 
@@ -111,99 +99,82 @@ pub fn FillPatterns(figure: &'static str) -> impl IntoView {
 }
 
 /// A region that filters, or leads to its page; that one is a link, also
-/// without scripts.
+/// without scripts. Its shape stays from one choice to the next.
 #[component]
 pub fn RegionShape(
-    shown: ShownRegion,
+    shown: Signal<ShownRegion>,
+    shape: Shape,
+    /// Its code above its number, where it is a square.
+    caption: Option<String>,
     /// Name and value of the region under the pointer or with the focus.
     pointed: RwSignal<Option<String>>,
     /// Called when it is chosen.
     toggle: Callback<Mark>,
 ) -> impl IntoView {
-    let spoken = StoredValue::new(shown.spoken.clone());
-    let point = move || pointed.set(Some(spoken.get_value()));
+    let point = move || pointed.set(Some(shown.with_untracked(|it| it.spoken.clone())));
     let leave = move || pointed.set(None);
-    match shown.href.clone() {
-        Some(href) => view! { <Link shown href point leave toggle /> }.into_any(),
-        None => view! { <Button shown point leave toggle /> }.into_any(),
-    }
-}
-
-#[component]
-fn Link(
-    shown: ShownRegion,
-    href: String,
-    point: impl Fn() + Copy + 'static,
-    leave: impl Fn() + Copy + 'static,
-    toggle: Callback<Mark>,
-) -> impl IntoView {
-    let mark = shown.mark.clone();
-    let (class, pattern) = (fill_class(shown.state), shown.pattern.clone());
-    let spoken = shown.spoken.clone();
-    // The router follows links of HTML only.
-    let on_click = move |event: ev::MouseEvent| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
-        if plain && event.button() == 0 {
-            event.prevent_default();
-            toggle.run(mark.clone());
+    let choose = move || toggle.run(shown.with_untracked(|it| it.mark.clone()));
+    let class = move || shown.with(ShownRegion::class);
+    let pattern = move || shown.with(|it| it.pattern.clone());
+    let spoken = move || shown.with(|it| it.spoken.clone());
+    let drawn = move || view! { <Drawn shown shape=shape.clone() caption=caption.clone() /> };
+    let is_link = Memo::new(move |_| shown.with(|it| it.href.is_some()));
+    move || {
+        if is_link.get() {
+            // The router follows links of HTML only.
+            let on_click = move |event: ev::MouseEvent| {
+                let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+                if plain && event.button() == 0 {
+                    event.prevent_default();
+                    choose();
+                }
+            };
+            view! {
+                <g class=class fill=pattern>
+                    <a
+                        class="map__link"
+                        href=move || shown.with(|it| it.href.clone())
+                        aria-label=spoken
+                        on:click=on_click
+                        on:mouseenter=move |_| point()
+                        on:focus=move |_| point()
+                        on:mouseleave=move |_| leave()
+                        on:blur=move |_| leave()
+                    >
+                        {drawn()}
+                    </a>
+                </g>
+            }
+            .into_any()
+        } else {
+            let live = Interaction::get().live;
+            let on_key = move |event: ev::KeyboardEvent| {
+                if matches!(event.key().as_str(), "Enter" | " ") {
+                    event.prevent_default();
+                    choose();
+                }
+            };
+            let pressed = move || shown.with(|it| it.chosen.to_string());
+            view! {
+                <g
+                    class=class
+                    fill=pattern
+                    role=move || if live.get() { "button" } else { "img" }
+                    tabindex=move || live.get().then_some("0")
+                    aria-pressed=move || live.get().then(pressed)
+                    aria-label=spoken
+                    on:click=move |_| choose()
+                    on:keydown=on_key
+                    on:mouseenter=move |_| point()
+                    on:focus=move |_| point()
+                    on:mouseleave=move |_| leave()
+                    on:blur=move |_| leave()
+                >
+                    {drawn()}
+                </g>
+            }
+            .into_any()
         }
-    };
-    view! {
-        <g class=class fill=pattern>
-            <a
-                class="map__link"
-                href=href
-                aria-label=spoken
-                on:click=on_click
-                on:mouseenter=move |_| point()
-                on:focus=move |_| point()
-                on:mouseleave=move |_| leave()
-                on:blur=move |_| leave()
-            >
-                <Drawn shown />
-            </a>
-        </g>
-    }
-}
-
-#[component]
-fn Button(
-    shown: ShownRegion,
-    point: impl Fn() + Copy + 'static,
-    leave: impl Fn() + Copy + 'static,
-    toggle: Callback<Mark>,
-) -> impl IntoView {
-    let live = Interaction::get().live;
-    let chosen = shown.chosen;
-    let (class, pattern) = (fill_class(shown.state), shown.pattern.clone());
-    let spoken = shown.spoken.clone();
-    let mark = shown.mark.clone();
-    let choose = move || toggle.run(mark.clone());
-    let on_click = choose.clone();
-    let on_key = move |event: ev::KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            event.prevent_default();
-            choose();
-        }
-    };
-    view! {
-        <g
-            class=class
-            fill=pattern
-            class:map__region--chosen=chosen
-            role=move || if live.get() { "button" } else { "img" }
-            tabindex=move || live.get().then_some("0")
-            aria-pressed=move || live.get().then(|| chosen.to_string())
-            aria-label=spoken
-            on:click=move |_| on_click()
-            on:keydown=on_key
-            on:mouseenter=move |_| point()
-            on:focus=move |_| point()
-            on:mouseleave=move |_| leave()
-            on:blur=move |_| leave()
-        >
-            <Drawn shown />
-        </g>
     }
 }
 
@@ -219,21 +190,16 @@ fn number_class(room: f64) -> &'static str {
     }
 }
 
-/// Shapes and number.
+/// Shape and number, the far island apart.
 #[component]
-fn Drawn(shown: ShownRegion) -> impl IntoView {
-    let (x, y) = shown.label_point;
-    let below = shown.caption.is_some().then_some("0.5em");
-    let paths: Vec<_> = shown
-        .paths
-        .into_iter()
-        .map(|path| view! { <path d=path.into_owned() /> })
-        .collect();
+fn Drawn(shown: Signal<ShownRegion>, shape: Shape, caption: Option<String>) -> impl IntoView {
+    let (x, y) = shape.label_point;
+    let below = caption.is_some().then_some("0.5em");
     view! {
         <g>
-            {paths}
-            {shown
-                .caption
+            <path d=shape.path />
+            {shape.inset.map(|island| view! { <path d=island /> })}
+            {caption
                 .map(|caption| {
                     view! {
                         <text class="map__caption" x=x y=y dy="-0.4em" text-anchor="middle">
@@ -242,14 +208,14 @@ fn Drawn(shown: ShownRegion) -> impl IntoView {
                     }
                 })}
             <text
-                class=number_class(shown.label_room)
+                class=number_class(shape.label_room)
                 x=x
                 y=y
                 dy=below
                 text-anchor="middle"
                 dominant-baseline="central"
             >
-                {shown.number}
+                {move || shown.with(|it| it.number.clone())}
             </text>
         </g>
     }
