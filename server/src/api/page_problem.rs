@@ -8,6 +8,7 @@ use app::{
     state::State as PageState,
 };
 use domain::{label::Language, selection::Selection};
+use serde_json::json;
 
 use super::{
     problem::{Problem, ProblemKind},
@@ -39,9 +40,17 @@ pub fn of(problem: &PageProblem, asked: &Selection, help: &Help<'_>) -> Problem 
     match &problem.reason {
         Reason::NoRelease => Problem::new(ProblemKind::NoRelease, help.language),
         Reason::Selection(error) => help.selection_problem(error, asked),
-        _ => Problem::new(ProblemKind::MalformedQuery, help.language).detail(
-            problem.sentence(Language::Es),
-            problem.sentence(Language::En),
-        ),
+        Reason::OwnVariable(variable) => {
+            said(ProblemKind::OwnVariable, problem, help).with("parameter", json!(variable))
+        }
+        _ => said(ProblemKind::MalformedQuery, problem, help),
     }
+}
+
+/// A problem in the words of the page.
+fn said(kind: ProblemKind, problem: &PageProblem, help: &Help<'_>) -> Problem {
+    Problem::new(kind, help.language).detail(
+        problem.sentence(Language::Es),
+        problem.sentence(Language::En),
+    )
 }
