@@ -43,6 +43,7 @@ pub fn of(problem: &PageProblem, asked: &Selection, help: &Help<'_>) -> Problem 
         Reason::OwnVariable(variable) => {
             said(ProblemKind::OwnVariable, problem, help).with("parameter", json!(variable))
         }
+        Reason::NotOffered => said(ProblemKind::TableNotPublished, problem, help),
         _ => said(ProblemKind::MalformedQuery, problem, help),
     }
 }

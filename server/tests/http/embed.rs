@@ -166,6 +166,11 @@ async fn what_is_no_picture_is_a_problem_with_one_sentence() {
         ("/embed/sex.svg?color=blue", 400, "unknown-variable"),
         ("/embed/ACC-S-F/series.svg?sex=1", 422, "own-variable"),
         ("/embed/ACC-S-F/series.png?sex=1", 422, "own-variable"),
+        (
+            "/embed/ACC-N/breakdown.svg?by=relationship_to_recruiter",
+            422,
+            "table-not-published",
+        ),
         ("/embed/sex.svg?release=1999-01", 404, "unknown-release"),
         ("/embed/sex.svg?province=99", 400, "unknown-code"),
         ("/embed/nothing.svg", 404, "unknown-path"),
