@@ -47,7 +47,8 @@ async function drawAll(page) {
   for (const chart of await page.locator('.chart-host__canvas').all()) {
     if (!(await chart.isVisible())) continue;
     await chart.scrollIntoViewIfNeeded();
-    await chart.locator('svg').waitFor();
+    // The server draws for several widths, of which one is shown.
+    await chart.locator('svg').filter({ visible: true }).first().waitFor();
   }
   await page.evaluate(() => scrollTo(0, 0));
 }
